@@ -1,0 +1,95 @@
+"""Graph: entities and statements with their reports, indexed both ways."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from kg.entity import Entity
+from kg.ledger import LedgerEntry
+from kg.report import Paragraph, Report
+from kg.statement import Evidence, Statement
+
+
+@dataclass(frozen=True)
+class Graph:
+    """The one in-memory model that every store, export and view is printed from.
+
+    All parts are sorted: entities and reports by identifier, statements by triple, mentions
+    and ledger by place. Equal content therefore means equal graphs.
+    """
+
+    reports: tuple[Report, ...]
+    entities: tuple[Entity, ...]
+    statements: tuple[Statement, ...]
+    mentions: tuple[tuple[str, str, str], ...] = ()
+    """(report, paragraph key, entity): the paragraph names the entity."""
+    ledger: tuple[LedgerEntry, ...] = ()
+
+    @cached_property
+    def entity(self) -> dict[str, Entity]:
+        """Entities by identifier."""
+        return {entity.id: entity for entity in self.entities}
+
+    @cached_property
+    def report(self) -> dict[str, Report]:
+        """Reports by identifier."""
+        return {report.id: report for report in self.reports}
+
+    @cached_property
+    def outgoing(self) -> dict[str, tuple[Statement, ...]]:
+        """Statements by subject."""
+        return _index(self.statements, "subject")
+
+    @cached_property
+    def incoming(self) -> dict[str, tuple[Statement, ...]]:
+        """Statements by object."""
+        return _index(self.statements, "object")
+
+    def paragraph(self, item: Evidence) -> Paragraph | None:
+        """Find the paragraph that a piece of evidence cites; None when it is not there."""
+        report = self.report.get(item.report)
+        return report.by_key.get(item.paragraph) if report else None
+
+    def rows(self) -> Iterator[tuple[Statement, Evidence]]:
+        """Yield each piece of evidence with its statement, in order."""
+        for stmt in self.statements:
+            for item in stmt.evidence:
+                yield stmt, item
+
+    def count_types(self) -> Counter[str]:
+        """Count entities by node type."""
+        return Counter(entity.type for entity in self.entities)
+
+    def count_relations(self) -> Counter[str]:
+        """Count statements by relation."""
+        return Counter(stmt.relation for stmt in self.statements)
+
+
+def make_graph(
+    reports: Iterable[Report],
+    entities: Iterable[Entity],
+    statements: Iterable[Statement],
+    mentions: Iterable[tuple[str, str, str]] = (),
+    ledger: Iterable[LedgerEntry] = (),
+) -> Graph:
+    """Sort the parts into a Graph, joining the evidence of equal statements."""
+    merged: dict[tuple[str, str, str], set[Evidence]] = defaultdict(set)
+    for stmt in statements:
+        merged[stmt.triple].update(stmt.evidence)
+    return Graph(
+        reports=tuple(sorted(reports, key=lambda report: report.id)),
+        entities=tuple(sorted(entities, key=lambda entity: entity.id)),
+        statements=tuple(
+            Statement(*triple, tuple(sorted(items))) for triple, items in sorted(merged.items())
+        ),
+        mentions=tuple(sorted(set(mentions))),
+        ledger=tuple(sorted(set(ledger))),
+    )
+
+
+def _index(statements: tuple[Statement, ...], end: str) -> dict[str, tuple[Statement, ...]]:
+    found: dict[str, list[Statement]] = defaultdict(list)
+    for stmt in statements:
+        found[getattr(stmt, end)].append(stmt)
+    return {key: tuple(items) for key, items in found.items()}

@@ -1,0 +1,1 @@
+"""Report content to a graph."""

@@ -1,0 +1,1 @@
+"""A paragraph to mentions: one way of recognising a module."""

@@ -1,0 +1,1 @@
+"""Mentions to statements: the rules and the engine that applies them."""
