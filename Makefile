@@ -1,0 +1,70 @@
+# Two commands do everything: `make demo` and `make test`. Both set up .venv from the lock file.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: demo test lint types contracts check package docs bench lock clean help
+
+help:
+	@echo "make demo       set up, build the example graph, print a summary and the map's path"
+	@echo "make test       set up, run all tests"
+	@echo "make check      lint, types, architecture contracts, generated docs"
+	@echo "make package    build the wheel and try it in an environment of its own"
+	@echo "make docs       write the generated parts of README.md and docs/cli.md"
+	@echo "make bench      measure the figures of the README (slow)"
+	@echo "make lock       resolve requirements.lock anew"
+
+demo: $(READY)
+	@$(BIN)/kg build examples/*.txt -o graph
+	@$(BIN)/kg map --graph graph -o map.html
+	@$(BIN)/kg ask --graph graph who-connects-to "Public Protection Department" | head -n 40
+
+test: $(READY)
+	$(BIN)/python -m pytest
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(READY)
+	$(BIN)/mypy
+
+contracts: $(READY)
+	$(BIN)/lint-imports
+
+check: lint types contracts
+
+package: $(READY)
+	rm -rf dist out/package && mkdir -p out/package
+	$(BIN)/python -m build --wheel --outdir dist . >out/package/build.log
+	$(PYTHON) -m venv out/package/venv
+	out/package/venv/bin/python -m pip install --quiet --require-hashes --no-deps -r requirements.lock
+	out/package/venv/bin/python -m pip install --quiet --no-deps dist/*.whl
+	cd out/package && venv/bin/kg --help >help.txt && venv/bin/kg build ../../examples/*.txt -o graph && venv/bin/kg verify --graph graph
+
+docs: $(READY)
+	$(BIN)/python -m cogapp -r README.md docs/cli.md
+
+bench: $(READY)
+	$(BIN)/python bench/build.py
+
+lock:
+	$(PYTHON) -m venv out/lock
+	out/lock/bin/python -m pip install --quiet pip-tools
+	out/lock/bin/pip-compile --quiet --strip-extras --extra dev --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links \
+		--allow-unsafe --output-file requirements.lock pyproject.toml
+
+# Debian's Python has venv in a package of its own.
+$(READY): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; set PYTHON=..."; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || { echo "installing python3-venv" && \
+		$$(test "$$(id -u)" = 0 || echo sudo) sh -c 'apt-get update -qq && apt-get install -y -qq python3-venv' && $(PYTHON) -m venv --clear $(VENV); }
+	@echo "setting up $(VENV) (once)"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $(READY)
+
+clean:
+	rm -rf $(VENV) out dist graph map.html

@@ -1,0 +1,132 @@
+"""Blocks to addressed paragraphs under their headings."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from kg.identifiers import slug
+from kg.report import ListItem, Paragraph, ParagraphKind
+from loaders.reading.blocks import Block
+
+
+@dataclass
+class _Open:
+    """The paragraph being gathered: its first block, and the items under it."""
+
+    kind: ParagraphKind
+    address: str
+    page: int | None
+    headings: tuple[str, ...] = ()
+    lines: list[str] = field(default_factory=list)
+    items: list[ListItem] = field(default_factory=list)
+    parent: str = ""
+
+    def add(self, text: str, level: int | None = None) -> None:
+        """Add a line; with a level it is a list item."""
+        start = sum(len(line) + 1 for line in self.lines)
+        if level is not None:
+            self.items.append(ListItem(start, level))
+        self.lines.append(text)
+
+
+def address_blocks(blocks: Iterable[Block]) -> tuple[Paragraph, ...]:
+    """Give each block its printed address and heading path, and join items to their lead-in.
+
+    Numbered paragraphs are addressed by their number, footnotes by theirs, headings and
+    unnumbered text by the heading. In a report without numbers paragraphs are counted from 1,
+    the title included.
+    """
+    items = list(blocks)
+    numbered = any(block.kind == "numbered" for block in items)
+    gathered = _gather(items, numbered)
+    return tuple(_finish(gathered))
+
+
+def _gather(blocks: list[Block], numbered: bool) -> list[_Open]:
+    found: list[_Open] = []
+    headings: list[tuple[int, str]] = []
+    host: _Open | None = None  # what items are added to
+    for block in blocks:
+        path = tuple(text for _, text in headings)
+        if block.kind == "item" and host is not None:
+            host.add(block.text, block.level)
+            continue
+        if block.kind == "header" and found and found[-1].kind == "header":
+            found[-1].add(block.text)
+            continue
+        if block.kind == "heading":
+            headings = [pair for pair in headings if pair[0] < block.level]
+            headings.append((block.level, block.text))
+        kind: ParagraphKind = "text" if block.kind == "item" else block.kind
+        address = _address(block, path, len(found) + 1, numbered)
+        opened = _Open(kind, address, block.page, path, [block.text])
+        if block.kind == "footnote":
+            opened.parent = _marked_by(block.number, found)
+        elif block.kind != "heading":
+            host = opened
+        found.append(opened)
+    return found
+
+
+def _address(block: Block, path: tuple[str, ...], position: int, numbered: bool) -> str:
+    if block.kind == "footnote":
+        return f"footnote {block.number}"
+    if block.kind == "numbered":
+        return block.number
+    if not numbered:
+        return str(position)
+    if block.kind == "heading":
+        return block.text
+    label = re.match(r"[A-Z][\w()/ ]{2,30}(?=:)", block.text)
+    if block.kind == "text" and label:
+        return label[0]
+    return path[-1] if path else ""
+
+
+def _marked_by(number: str, found: list[_Open]) -> str:
+    """Find the address of the latest paragraph that carries a footnote's marker."""
+    marker = re.compile(rf"(?<=[a-z’'.,)\]%]){number}(?!\d)|\[{number}\]")
+    for opened in reversed(found[-12:]):
+        if opened.kind in ("numbered", "text") and any(
+            marker.search(line) for line in opened.lines
+        ):
+            return opened.address
+    return ""
+
+
+def _finish(gathered: list[_Open]) -> list[Paragraph]:
+    keys: dict[str, int] = {}
+    by_address: dict[str, str] = {}
+    found = []
+    for opened in gathered:
+        address = opened.address or _header_address(opened.lines)
+        base = slug(address)
+        keys[base] = keys.get(base, 0) + 1
+        key = base if keys[base] == 1 else f"{base}-{keys[base]}"
+        while key in by_address.values():  # "2-2" may be an address too
+            key += "-x"
+        by_address.setdefault(address, key)
+        found.append(
+            Paragraph(
+                key=key,
+                address=address,
+                text="\n".join(opened.lines),
+                kind=opened.kind,
+                headings=opened.headings,
+                page=opened.page,
+                items=tuple(opened.items),
+                parent=by_address.get(opened.parent, ""),
+            )
+        )
+    return found
+
+
+def _header_address(lines: list[str]) -> str:
+    """Name the block above the first heading by its first line: "AGENDA ITEM 11b".
+
+    A code that stands alone on the second line belongs to it.
+    """
+    first = lines[0]
+    if len(lines) > 1 and re.fullmatch(r"[\w.]{1,6}", lines[1]):
+        first += " " + lines[1]
+    return first.partition(":")[0] if ":" in first else first

@@ -1,0 +1,144 @@
+"""A file to a Report: the table of readers, and what the header says of title and date."""
+
+import hashlib
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from kg.errors import ReadingError
+from kg.identifiers import report_id
+from kg.ledger import LedgerEntry
+from kg.report import Paragraph, Report
+from loaders.paragraphs import address_blocks
+from loaders.reading.blocks import Block
+from loaders.reading.decode import MAX_BYTES, decode
+from loaders.reading.text import read_blocks
+
+READERS: dict[str, Callable[[str], list[Block]]] = {
+    ".txt": read_blocks,
+    ".text": read_blocks,
+}
+"""Readers by suffix; a new format is one module and one line here."""
+
+_MONTHS = {
+    name: number
+    for number, name in enumerate(
+        "january february march april may june july august september october november december".split(), 1
+    )
+}  # fmt: skip
+_DATE_LABEL = re.compile(
+    r"^(?:date(?: of (?:meeting|report|publication))?|meeting date|published)\s*:?\s*(?P<date>.*\d{4}.*)$",
+    re.IGNORECASE,
+)
+_TITLE_LABEL = re.compile(r"^(?:title|subject|report title)\s*:\s*(?P<title>\S.*)$", re.IGNORECASE)
+_DATE = re.compile(
+    r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+)?(?P<month>[A-Z][a-z]+)\s+(?P<year>(?:19|20)\d\d)"
+)
+_ISO = re.compile(r"(?:19|20)\d\d-\d\d(?:-\d\d)?")
+
+
+def read_report(path: Path) -> tuple[Report, list[LedgerEntry]]:
+    """Read a file as a report, and list what could not be read of it.
+
+    Raises:
+        ReadingError: there is no such file, it cannot be opened, has no reader or is not text.
+    """
+    data = read_bytes(path)
+    suffix = path.suffix.lower()
+    if suffix not in READERS:
+        known = ", ".join(sorted(READERS))
+        raise ReadingError(
+            f"{path.name}: no reader for {suffix or 'a file without suffix'!r}; known are {known}"
+        )
+    text, note = decode(data, path.name)
+    paragraphs = address_blocks(READERS[suffix](text))
+    if not any(par.text.strip() for par in paragraphs):
+        raise ReadingError(f"{path.name}: no paragraph of text was found")
+    name = report_id(path.stem)
+    report = Report(
+        id=name,
+        title=find_title(paragraphs) or _from_stem(path.stem),
+        date=find_date(paragraphs) or _year_of(path.stem),
+        body=None,
+        source=path.name,
+        sha256=hashlib.sha256(data).hexdigest(),
+        paragraphs=paragraphs,
+    )
+    ledger = [LedgerEntry(name, "", "reading", note, path.name)] if note else []
+    return report, ledger
+
+
+def read_bytes(path: Path) -> bytes:
+    """Read a file's bytes.
+
+    Raises:
+        ReadingError: there is no such file, it is a folder, too large, or cannot be opened.
+    """
+    if not path.exists():
+        raise ReadingError(f"{path}: there is no such file")
+    if path.is_dir():
+        raise ReadingError(f"{path}: this is a folder; name the files in it")
+    try:
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            raise ReadingError(
+                f"{path.name}: {size >> 20} MB; at most {MAX_BYTES >> 20} MB is read"
+            )
+        return path.read_bytes()
+    except OSError as err:
+        raise ReadingError(f"{path}: cannot be read: {err.strerror}") from err
+
+
+def find_title(paragraphs: tuple[Paragraph, ...]) -> str:
+    """Find the report's title: its "Title:" line, or the first line of a report without numbers."""
+    for line in _header_lines(paragraphs):
+        match = _TITLE_LABEL.match(line)
+        if match:
+            return match["title"].strip()
+    numbered = any(par.kind == "numbered" for par in paragraphs)
+    return "" if numbered or not paragraphs else paragraphs[0].text.split("\n")[0][:200]
+
+
+def find_date(paragraphs: tuple[Paragraph, ...]) -> str | None:
+    """Find the report's date in its header, as exactly as it is given; None when there is none."""
+    for line in _header_lines(paragraphs):
+        match = _DATE_LABEL.match(line)
+        found = match and parse_date(match["date"])
+        if found:
+            return found
+    return None
+
+
+def parse_date(text: str) -> str | None:
+    """Turn a written date into ISO form; None when there is none.
+
+    >>> parse_date("19 March 2019"), parse_date("March 2014"), parse_date("soon")
+    ('2019-03-19', '2014-03', None)
+    """
+    iso = _ISO.search(text)
+    if iso:
+        return iso[0]
+    match = _DATE.search(text)
+    if not match or match["month"].lower() not in _MONTHS:
+        return None
+    month = f"{match['year']}-{_MONTHS[match['month'].lower()]:02d}"
+    return f"{month}-{int(match['day']):02d}" if match["day"] else month
+
+
+def _header_lines(paragraphs: tuple[Paragraph, ...]) -> list[str]:
+    return [
+        line
+        for par in paragraphs[:12]
+        if par.kind in ("header", "heading", "text")
+        for line in par.text.split("\n")
+    ]
+
+
+def _from_stem(stem: str) -> str:
+    words = re.sub(r"[-_]+", " ", stem).strip()
+    return words[:1].upper() + words[1:]
+
+
+def _year_of(stem: str) -> str | None:
+    match = re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", stem)
+    return match[0] if match else None

@@ -1,0 +1,88 @@
+"""Officials: people named with a rank or title, and the posts they hold.
+
+A person is kept only as the named holder of an official role. A name beside words of offence
+("convicted", "sentenced") is never one.
+"""
+
+import re
+from collections.abc import Iterator
+
+from loaders.recognise.mention import Mention
+
+_RANKS = (
+    r"(?:Temporary |Acting |T/|A/)?(?:(?:Detective|Det\.?) (?:Chief )?(?:Superintendent|Supt\.?|Inspector|Insp\.?|Sergeant|Sgt\.?|Constable)"
+    r"|(?:Deputy |Assistant )?Chief Constable|(?:Deputy |Assistant )?Commissioner|(?:Deputy )?Assistant Commissioner|Commander"
+    r"|Chief (?:Superintendent|Inspector|Supt\.?|Insp\.?)|Superintendent|Inspector|Sergeant|Constable"
+    r"|[DA]?CC|D?C?/?Supt|DCI|DI|DS|DCS|CC|T?/?ACC|PC[CS]O?)"
+)
+_TITLES = r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Baroness|Professor|Prof|Councillor|Cllr|Rt Hon|Judge|HHJ)\.?"
+_NAME_WORD = r"(?:[A-Z][a-z]+(?:[-’'][A-Z][a-z]+)?|Ma?c[A-Z][a-z]+|O[’'][A-Z][a-z]+|[A-Z]\.)"
+_RANKED = re.compile(
+    rf"\b(?P<rank>{_RANKS}|{_TITLES})(?: {_TITLES})? (?P<name>{_NAME_WORD}(?: {_NAME_WORD}){{0,2}})"
+)
+_ACRONYM_RANK = re.compile(r"^(?:T/|A/)?[A-Z/]{2,5}$")
+_POST_NOUN = (
+    r"(?:(?:Vice |Deputy |Independent |Co-)?Chair(?:man|woman|person)?|(?:Deputy |Joint )?Head|(?:Deputy |Assistant |Executive |Strategic |Regional )?Director(?: General)?"
+    r"|(?:Deputy )?Chief Executive(?: Officer)?|(?:Strategic |National |Regional |Force |Thematic )?[Ll]ead|(?:Council )?Leader|Secretary|Commander|Commissioner|President)"
+)
+_POST_OF = re.compile(
+    rf"\b(?:(?!The |A )[A-Z][\w&/-]+ ){{0,2}}(?P<noun>{_POST_NOUN}) (?:of|for)(?: the)? (?P<of>[A-Z][\w’'&/-]*(?:(?: and| of| the| &| for)* [A-Z][\w’'&/-]*)*)"
+)
+_APPOSITION = re.compile(
+    rf"(?P<name>{_NAME_WORD} {_NAME_WORD}(?: {_NAME_WORD})?),? \(?(?:the |our |its )?(?={_POST_NOUN} (?:of|for)\b)"
+)
+_OFFENCE = re.compile(
+    r"\b(?:convicted|sentenced|jailed|arrested|charged|imprison\w+|pleaded|guilty|victims? of|murder of|suspects?)\b",
+    re.IGNORECASE,
+)
+_NOT_NAMES = {
+    "Police", "Force", "Unit", "Board", "Team", "Crime", "Plan", "Strategy", "Security", "Operations", "Group",
+    "Support", "Intelligence", "Custody", "Public", "Local", "Serious", "Major", "Neighbourhood", "Counter",
+    "Council", "Commissioner", "Officer", "Staff", "Portfolio", "Safeguarding", "Protection", "The", "North",
+    "South", "East", "West", "National", "Regional", "Investigations", "Specialist", "Territorial", "General",
+}  # fmt: skip
+
+
+def find_people(text: str) -> Iterator[Mention]:
+    """Yield people named with a rank or title, and names set beside a post."""
+    for match in _RANKED.finditer(text):
+        name, rank = match["name"], match["rank"]
+        words = name.split()
+        while words and words[-1] in _NOT_NAMES:
+            words.pop()
+        if not words or words[0] in _NOT_NAMES or _OFFENCE.search(_around(text, match)):
+            continue
+        # "ACC Crime": a post. "DCC Louisa Rolfe": a person.
+        if len(words) == 1 and _ACRONYM_RANK.match(rank):
+            continue
+        bare = " ".join(words)
+        end = match.start("name") + len(bare)
+        yield Mention(
+            match.start(), end, text[match.start() : end], "Person", "official", name=bare
+        )
+    for match in _APPOSITION.finditer(text):
+        if not set(match["name"].split()) & _NOT_NAMES and not _OFFENCE.search(
+            _around(text, match)
+        ):
+            yield Mention(
+                match.start("name"), match.end("name"), match["name"], "Person", "official"
+            )
+
+
+def find_posts(text: str) -> Iterator[Mention]:
+    """Yield posts with what they are over: "Head of CTU", "Chief Executive of Dudley Council"."""
+    for match in _POST_OF.finditer(text):
+        yield Mention(match.start(), match.end(), match[0], "Post", "post")
+
+
+def rank_of(text: str) -> str:
+    """Find the rank that a person's mention begins with; empty when it is a title or none."""
+    match = re.match(rf"{_RANKS}(?= )", text)
+    return match[0] if match else ""
+
+
+def _around(text: str, match: re.Match[str]) -> str:
+    """Give the sentence that a match stands in."""
+    start = max(text.rfind(". ", 0, match.start()) + 1, 0)
+    end = text.find(". ", match.end())
+    return text[start : end if end >= 0 else len(text)]

@@ -1,0 +1,168 @@
+"""A report to mentions: every recogniser run, the report's own abbreviations learnt first."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from kg.report import Paragraph, Report
+from loaders.recognise.abbreviations import Definition, find_definitions
+from loaders.recognise.lexicon import Entry, Matcher, body_matcher, fold, topic_matcher
+from loaders.recognise.mention import Mention, settle
+from loaders.recognise.officials import find_people, find_posts
+from loaders.recognise.references import find_references
+from loaders.recognise.shapes import find_operations, find_quoted, find_shapes, type_of_name
+
+RANK = {
+    name: place
+    for place, name in enumerate(
+        ("authority", "report", "operation", "official", "quoted", "post", "strand", "threat", "place", "kind",
+         "abbreviation", "shape", "reference", "pronoun")
+    )
+}  # fmt: skip
+"""Between mentions of equal length the recogniser named first wins."""
+
+
+@dataclass(frozen=True)
+class Recognised:
+    """The mentions of a report by paragraph key, and the abbreviations it defines."""
+
+    mentions: dict[str, tuple[Mention, ...]]
+    definitions: tuple[tuple[str, Definition], ...]
+    """(paragraph key, definition), in reading order."""
+    untyped: tuple[tuple[str, Definition], ...]
+    """Definitions whose long form no recogniser could type."""
+
+
+def recognise(report: Report) -> Recognised:
+    """Find the mentions of a report.
+
+    The first pass finds what stands alone and the abbreviations with their long forms; the
+    second finds the short forms and the names again wherever they are written.
+    """
+    first = {par.key: settle(_drop_ranks(list(_find(par))), RANK) for par in report.paragraphs}
+    definitions = [
+        (par.key, item) for par in report.paragraphs for item in find_definitions(par.text)
+    ]
+    known, untyped = _learn(report, first, definitions)
+    matcher = Matcher(known)
+    mentions = {
+        par.key: _absorb(par, settle(_drop_ranks([*_find(par), *_again(par, matcher)]), RANK))
+        for par in report.paragraphs
+    }
+    return Recognised(mentions, tuple(definitions), tuple(untyped))
+
+
+def _find(par: Paragraph) -> Iterator[Mention]:
+    folded = fold(par.text)
+    topics = tuple(topic_matcher().find(par.text, folded))
+    yield from topics
+    yield from body_matcher().find(par.text, folded)
+    yield from find_shapes(par.text, topics)
+    yield from find_operations(par.text)
+    yield from find_quoted(par.text)
+    yield from _defined(par)
+    yield from find_people(par.text)
+    yield from find_posts(par.text)
+    yield from find_references(par.text)
+
+
+def _defined(par: Paragraph) -> Iterator[Mention]:
+    """Yield the long forms of a paragraph's abbreviations that end in, or begin with, a head."""
+    for item in find_definitions(par.text):
+        node_type = type_of_name(item.long)
+        if node_type:
+            yield Mention(item.start, item.end, item.long, node_type, "abbreviation")
+
+
+def _drop_ranks(mentions: list[Mention]) -> list[Mention]:
+    """Drop what a shape made of a person's rank and name, or of a listed name and words before it."""
+    people = [mention for mention in mentions if mention.type == "Person"]
+    listed = {
+        (mention.end, mention.type): mention.start
+        for mention in mentions
+        if mention.recogniser == "authority" and " " in mention.text
+    }
+    return [
+        mention
+        for mention in mentions
+        if mention.recogniser != "shape"
+        or not (
+            any(mention.start < person.end and person.start < mention.end for person in people)
+            or mention.start < listed.get((mention.end, mention.type), -1)
+        )
+    ]
+
+
+def _again(par: Paragraph, matcher: Matcher) -> Iterator[Mention]:
+    for mention in matcher.find(par.text, fold(par.text)):
+        yield replace(mention, recogniser="report")
+
+
+def _learn(
+    report: Report,
+    first: dict[str, tuple[Mention, ...]],
+    definitions: list[tuple[str, Definition]],
+) -> tuple[list[tuple[str, Entry]], list[tuple[str, Definition]]]:
+    """Make the report's own lexicon: short forms first, then names found by shape."""
+    known: dict[str, tuple[str, Entry]] = {}
+    untyped = []
+    for key, item in definitions:
+        meant = _meant(first[key], item)
+        if meant is None:
+            untyped.append((key, item))
+            continue
+        short = re.sub(r"[’']?s$", "", item.short)
+        known.setdefault(short, (short, _entry(meant, item.long)))
+    counts: dict[str, list[Mention]] = defaultdict(list)
+    for mentions in first.values():
+        for mention in mentions:
+            if mention.recogniser in ("shape", "quoted") and " " in mention.text:
+                counts[mention.text].append(mention)
+    for name, found in sorted(counts.items()):
+        known.setdefault(name, (name, _entry(found[0], name)))
+    return list(known.values()), untyped
+
+
+def _meant(mentions: tuple[Mention, ...], item: Definition) -> Mention | None:
+    """Find the mention that a definition's long form is, looking inside longer ones too."""
+    best: Mention | None = None
+    for outer in mentions:
+        for mention in (outer, *outer.inner):
+            touches = mention.start < item.end and item.start < mention.end
+            ends = mention.end in (item.end, item.short_end + 1) or mention.covers(
+                Mention(item.start, item.end, "", "", "")
+            )
+            if touches and ends and mention.recogniser not in ("reference", "pronoun"):
+                if best is None or _closeness(mention, item) < _closeness(best, item):
+                    best = mention
+    return best
+
+
+def _closeness(mention: Mention, item: Definition) -> int:
+    return abs(mention.start - item.start) + abs(mention.end - item.end)
+
+
+def _entry(mention: Mention, long: str) -> Entry:
+    name = mention.name or mention.text
+    return Entry(mention.ref, mention.type, name, (name,), "report", mention.kind)
+
+
+def _absorb(par: Paragraph, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Let a mention take in the bracket that abbreviates it: "Gangs Task Force (GTF)"."""
+    found: list[Mention] = []
+    for mention in mentions:
+        before = found[-1] if found else None
+        bracket = (
+            before is not None
+            and par.text[before.end : mention.start].strip() == "("
+            and par.text[mention.end : mention.end + 1] == ")"
+            and mention.recogniser in ("report", "authority", "kind", "threat", "reference")
+            and before.type == mention.type
+            and bool(re.fullmatch(r"[A-Z][A-Za-z0-9&/’'-]{1,9}", mention.text))
+        )
+        if bracket and before is not None:
+            found[-1] = replace(before, end=mention.end + 1, inner=(*before.inner, mention))
+        else:
+            found.append(mention)
+    return tuple(found)

@@ -1,0 +1,135 @@
+"""Clause: a sentence as the rules see it, each name one character of its type.
+
+Rules are patterns over this text. A name takes one private-use character that stands for its
+node type, so that patterns can ask for types, and a name's words are never taken for cues.
+"""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from kg.entity import Entity
+from loaders.recognise.mention import Mention
+
+TYPE_CHARS = {
+    node_type: chr(0xE001 + place)
+    for place, node_type in enumerate(
+        ("PoliceForce", "Unit", "Organisation", "Partnership", "Post", "Person", "Operation", "Strategy",
+         "Programme", "Threat", "CriminalGroup", "Place", "Law", "Event", "Capability", "Strand")
+    )
+}  # fmt: skip
+"""Each node type's character."""
+
+ANY = "[" + "".join(TYPE_CHARS.values()) + "]"
+_GLUE = r"(?:the|a|an|its|their|our|his|her|both|all|other|local|relevant|wider|each|any|also|then|new|various)"
+_JOIN = re.compile(
+    rf"\s*(?:(?:,|;|/|&|and|or|as well as|including|alongside|plus|, and|, or|; and|\(including)\s+|,\s*|\s*/\s*|(?<=,) )(?:{_GLUE}\s+){{0,3}}",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """A name in a clause: where its character stands, and what it means."""
+
+    position: int
+    mention: Mention
+    entity: Entity
+    named: bool
+    """False for a reference: "this team", "it"."""
+
+
+@dataclass(frozen=True)
+class Clause:
+    """One sentence, or a lead-in with one of its items, with its names in order."""
+
+    text: str
+    atoms: tuple[Atom, ...]
+    offsets: tuple[int, ...]
+    """For each character of ``text``: its place in the paragraph."""
+    split: int = 0
+    """Where the item begins in ``text``; 0 when the clause is no lead-in with an item."""
+
+    def at(self, position: int) -> int:
+        """Find the index of the first atom at or after a position."""
+        return bisect_left([atom.position for atom in self.atoms], position)
+
+    def group(self, index: int, allowed: frozenset[str]) -> list[int]:
+        """Follow a list of names to the right: "A, B and the C" from A."""
+        found = [index]
+        while index + 1 < len(self.atoms):
+            left, right = self.atoms[index], self.atoms[index + 1]
+            between = self.text[left.position + 1 : right.position]
+            if right.entity.type not in allowed or not joins(between) or apposed(left, right):
+                break
+            found.append(index + 1)
+            index += 1
+        return found
+
+    def group_left(self, index: int, allowed: frozenset[str]) -> list[int]:
+        """Follow a list of names to the left from its last one."""
+        found = [index]
+        while index > 0:
+            left, right = self.atoms[index - 1], self.atoms[index]
+            between = self.text[left.position + 1 : right.position]
+            if left.entity.type not in allowed or not joins(between) or apposed(left, right):
+                break
+            found.insert(0, index - 1)
+            index -= 1
+        return found
+
+
+def joins(between: str) -> bool:
+    """Tell whether the text between two names makes them one list.
+
+    >>> joins(", "), joins(" and the "), joins(" works with ")
+    (True, True, False)
+    """
+    return bool(_JOIN.fullmatch(between.rstrip() + " "))
+
+
+def apposed(left: Atom, right: Atom) -> bool:
+    """Tell a post set beside its holder ("Mr X, Chief Executive of Y") from a list of two."""
+    return {left.entity.type, right.entity.type} == {"Person", "Post"}
+
+
+def make_clause(
+    text: str,
+    spans: list[tuple[int, int]],
+    atoms: list[tuple[Mention, Entity, bool]],
+    split_at: int | None = None,
+) -> Clause:
+    """Make a clause of one or more stretches of a paragraph's text.
+
+    Args:
+        text: the paragraph's text.
+        spans: the stretches, in the order in which the clause has them.
+        atoms: the names in the paragraph, by place, with what they mean.
+        split_at: the index of the stretch that is the list item, if any.
+    """
+    chars: list[str] = []
+    offsets: list[int] = []
+    placed: list[Atom] = []
+    split = 0
+    for index, (start, end) in enumerate(spans):
+        if index == split_at:
+            split = len(chars)
+        position = start
+        for mention, entity, named in atoms:
+            if mention.start < start or mention.end > end:
+                continue
+            chars += text[position : mention.start]
+            offsets += range(position, mention.start)
+            placed.append(Atom(len(chars), mention, entity, named))
+            chars.append(TYPE_CHARS[entity.type])
+            offsets.append(mention.start)
+            position = mention.end
+        chars += text[position:end]
+        offsets += range(position, end)
+        if index + 1 < len(spans):
+            while chars and chars[-1] in ": ":
+                chars.pop()
+                offsets.pop()
+            chars.append(" ")
+            offsets.append(end - 1)
+    return Clause("".join(chars), tuple(placed), tuple(offsets), split)

@@ -1,0 +1,73 @@
+"""Sentences to clauses: a list item read with its lead-in, "These are ..." with what it lists."""
+
+import re
+from collections.abc import Iterator
+
+from kg.entity import Entity
+from kg.report import Paragraph
+from loaders.recognise.mention import Mention
+from loaders.relate.clause import Clause, make_clause
+from loaders.sentences import Sentence, split_sentences
+
+Named = tuple[Mention, Entity, bool]
+
+_LISTS_BACK = re.compile(
+    r"^\s*(?:These|They|Those|Recent examples|Examples|The members|Its members|Members|Their members)"
+    r"(?:\s+(?:teams|groups|units|areas|bodies|partners|boards|forces))?\s+(?:are|were|include|included|comprise|consist of|being)\b",
+)
+_GENERIC_LIST = re.compile(
+    r"\b(?:(?:the\s+)?(?:two|three|four|five|six|seven|eight|nine|ten|several|a number of|a range of|many|following|key|these|core|main|\d+)\s+)+(?:[a-z-]+\s+){0,2}?"
+    r"(?:areas(?: of business)?|teams|units|bodies|groups|partners|agencies|organisations|departments|boards|forces|members|partnerships|services|responders|halves|parts|strands|operations)\b",
+    re.IGNORECASE,
+)
+
+
+def make_clauses(par: Paragraph, named: list[Named]) -> Iterator[Clause]:
+    """Yield the clauses of a paragraph in reading order.
+
+    Each sentence is one. An item's first sentence is read once more behind its lead-in. Where a
+    sentence lists what the one before it, or the words before its colon, only counted ("four
+    areas"), the list is read in the place of those words.
+    """
+    sentences = split_sentences(par)
+    for place, sentence in enumerate(sentences):
+        span = (sentence.start, sentence.end)
+        yield make_clause(par.text, [span], named)
+        if sentence.lead:
+            yield make_clause(par.text, [sentence.lead, span], named, split_at=1)
+        before = (
+            sentences[place - 1] if place and sentences[place - 1].line == sentence.line else None
+        )
+        for spans in _listed(par.text, sentence, before, named):
+            yield make_clause(par.text, spans, named)
+
+
+def _listed(
+    text: str, sentence: Sentence, before: Sentence | None, named: list[Named]
+) -> Iterator[list[tuple[int, int]]]:
+    """Find a counted phrase and the list that spells it out; give the stretches put together."""
+    body = text[sentence.start : sentence.end]
+    head = _LISTS_BACK.match(body)
+    if head and before:
+        listing = (sentence.start + head.end(), sentence.end)
+        yield from _put(text, (before.start, before.end), listing, named)
+    colon = body.find(": ")
+    if colon > 0 and not head:
+        listing = (sentence.start + colon + 1, sentence.end)
+        yield from _put(text, (sentence.start, sentence.start + colon), listing, named)
+
+
+def _put(
+    text: str, host: tuple[int, int], listing: tuple[int, int], named: list[Named]
+) -> Iterator[list[tuple[int, int]]]:
+    names = [
+        mention
+        for mention, _, _ in named
+        if listing[0] <= mention.start and mention.end <= listing[1]
+    ]
+    generic = _GENERIC_LIST.search(text[host[0] : host[1]])
+    if not names or not generic:
+        return
+    first = host[0] + generic.start()
+    last = host[0] + generic.end()
+    yield [(host[0], first), (names[0].start, names[-1].end), (last, host[1])]

@@ -1,0 +1,274 @@
+"""Apply the rules to one clause: find each cue, then the names it joins.
+
+Cost: linear in the clause; every word is looked up once, a cue looks at most ``gap`` words to
+its right and at the names to its left.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from loaders.relate.clause import Atom, Clause
+from loaders.relate.grammar import inflect
+from loaders.relate.rule import Rule, RuleSet
+
+_WORD = re.compile(r"[A-Za-z][\w]*")
+_PREPOSITION = re.compile(
+    r"\b(with|by|of|for|in|from|to|at|on|through|via|under|between|including|into|within|across|against|over|"
+    r"about|than|alongside|around|towards|regarding|concerning|per|as|like|among|amongst|behind|beside|beyond|upon|despite|during|using|such as)"
+    r"(?:\s+(?:the|a|an|its|their|our|his|all|both|each|other|local|national|regional|key|new|existing|relevant|wider|seven|seven|\w+ly|\w+ed))*\s*$",
+    re.IGNORECASE,
+)
+_INSIDE = {"within", "in", "of", "from", "at", "across"}
+"""Prepositions whose name may still be what acts: "specialist teams within the department"."""
+_BREAK = re.compile(
+    r"[.;:]|\s[–—-]\s|\b(?:which|who|whose|while|whilst|whereas|although|because|but|if|unless|when)\b",
+    re.IGNORECASE,
+)
+_LEFT_BREAK = re.compile(r"[;:]|\s[–—]\s|\b(?:while|whilst|whereas|although|but)\b", re.IGNORECASE)
+_RELATIVE = re.compile(r"(?:,\s*|\s)(?:which|who|that)(?:\s+\w+){0,3}\s*$", re.IGNORECASE)
+_PASSIVE_BE = re.compile(
+    r"\b(?:is|are|was|were|be|been|being)(?:\s+(?:\w+ly|also|now|then|often|still|not|both|either))*\s*$",
+    re.IGNORECASE,
+)
+_NEGATION = re.compile(
+    r"\b(?:no|not|never|neither|nor|cannot|can't|without|unable|fail\w*|lack\w*|no longer|rather than|instead of)\b(?:\s+[\w’'-]+){0,5}\s*$",
+    re.IGNORECASE,
+)
+_HYPOTHETICAL = re.compile(
+    r"\b(?:should|could|may|might|would|if|whether|unless|must|needs? to|ought|propos\w+ (?:to|that)|options? (?:to|for)|explor\w+|consider\w*)\b(?:\s+[\w’'-]+){0,5}\s*$",
+    re.IGNORECASE,
+)
+_BASIC_PP = frozenset(
+    inflect(verb)[2]
+    for verb in (
+        "lead",
+        "run",
+        "make",
+        "give",
+        "take",
+        "build",
+        "set",
+        "bring",
+        "hold",
+        "undertake",
+        "underpin",
+        "oversee",
+        "see",
+        "split",
+        "pay",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """What a rule read in a clause: kept, or dropped for a reason."""
+
+    subject: Atom
+    object: Atom
+    rule: Rule
+    cue: tuple[int, int]
+    """Its place in the clause's text."""
+    dropped: str = ""
+
+
+def apply_rules(clause: Clause, rules: RuleSet) -> Iterator[Candidate]:
+    """Yield what the rules read in a clause, dropped candidates with their reason too."""
+    if len(clause.atoms) < 2:
+        return
+    yield from _apply_between(clause, rules)
+    taken: dict[int, list[int]] = {}  # object atom -> subject atoms of the cue that took it
+    for word in _WORD.finditer(clause.text):
+        for pattern, rule, active in rules.by_word.get(word[0].lower(), ()):
+            match = pattern.match(clause.text, word.start())
+            if match and not (
+                active and rule.subject == "left" and _is_passive(clause.text, match)
+            ):
+                yield from _apply_cue(clause, rule, match, taken)
+
+
+def _apply_cue(
+    clause: Clause, rule: Rule, match: re.Match[str], taken: dict[int, list[int]]
+) -> Iterator[Candidate]:
+    start, end = match.span()
+    if rule.subject == "pairs":
+        yield from _apply_pairs(clause, rule, start, end)
+        return
+    if rule.subject == "after":
+        yield from _apply_after(clause, rule, start, end)
+        return
+    allowed_left = rule.subjects if rule.subject == "left" else rule.objects
+    allowed_right = rule.objects if rule.subject == "left" else rule.subjects
+    right = find_right(clause, end, rule.gap, allowed_right)
+    if not right:
+        return
+    left = find_left(clause, start, rule, allowed_left, taken)
+    if not left:
+        return
+    if rule.subject == "left":
+        for index in right:
+            taken.setdefault(index, left)
+    dropped = _doubt(clause.text, start)
+    for one in left:
+        for other in right:
+            ends = (one, other) if rule.subject == "left" else (other, one)
+            subject, target = (clause.atoms[index] for index in ends)
+            if subject.entity.id != target.entity.id:
+                yield Candidate(subject, target, rule, (start, end), dropped)
+
+
+def _is_passive(text: str, match: re.Match[str]) -> bool:
+    """Tell whether an active cue's verb is really passive: "is led", "funded by"."""
+    word = match[0].split()[0].lower()
+    participle = word.endswith("ed") or word in _BASIC_PP
+    if not participle:
+        return False
+    return bool(re.match(r"\s+by\b", text[match.end() :])) or bool(
+        _PASSIVE_BE.search(text[: match.start()])
+    )
+
+
+def _doubt(text: str, start: int) -> str:
+    """Say why a cue's words do not state a fact, or nothing."""
+    before = text[max(0, start - 80) : start]
+    before = re.split(r"[;:]|,\s+(?:and|but)\s", before)[-1]
+    if _NEGATION.search(before):
+        return "denied in the text"
+    if _HYPOTHETICAL.search(before):
+        return "only possible or wanted in the text"
+    return ""
+
+
+def find_right(clause: Clause, end: int, gap: int, allowed: frozenset[str]) -> list[int]:
+    """Find the list of names a cue points at on its right; at most one other name lies between."""
+    index = clause.at(end)
+    skipped = 0
+    while index < len(clause.atoms):
+        atom = clause.atoms[index]
+        between = clause.text[end : atom.position]
+        if _BREAK.search(between) or len(between.split()) > gap + skipped:
+            return []
+        if atom.entity.type in allowed:
+            return clause.group(index, allowed)
+        skipped += 1
+        if skipped > 1:
+            return []
+        index += 1
+    return []
+
+
+def find_left(
+    clause: Clause, start: int, rule: Rule, allowed: frozenset[str], taken: dict[int, list[int]]
+) -> list[int]:
+    """Find the list of names that a cue belongs to on its left."""
+    last = clause.at(start) - 1
+    if last < 0:
+        return []
+    before = clause.text[:start]
+    if rule.left == "adjacent":
+        gap = before[clause.atoms[last].position + 1 :]
+        touching = len(gap.split()) <= 2 and not re.search(r"[.;:]", gap)
+        return [last] if touching and clause.atoms[last].entity.type in allowed else []
+    nearest = rule.left == "nearest" or bool(
+        _RELATIVE.search(before[clause.atoms[last].position :])
+    )
+    fallback: list[int] = []
+    index = last
+    while index >= 0:
+        atom = clause.atoms[index]
+        if _LEFT_BREAK.search(before[atom.position + 1 :]) and not nearest:
+            break
+        group = clause.group_left(index, allowed) if atom.entity.type in allowed else [index]
+        preposition = _preposition(clause, group[0])
+        if atom.entity.type in allowed:
+            if nearest or not preposition:
+                return _owner(clause, group, start, taken, nearest)
+            if rule.inside and not fallback and preposition in _INSIDE:
+                fallback = group
+        elif nearest and last - index >= 2:
+            break
+        index = group[0] - 1
+    return fallback
+
+
+def _owner(
+    clause: Clause, group: list[int], start: int, taken: dict[int, list[int]], nearest: bool
+) -> list[int]:
+    """Give the subject of the verb before when the group found is only its object."""
+    if nearest or group[-1] not in taken:
+        return group
+    between = clause.text[clause.atoms[group[-1]].position + 1 : start]
+    follows_on = re.match(r"\s*(?:,|and|to|in order to|by|or)\b|\s*,", between)
+    return taken[group[-1]] if follows_on else group
+
+
+def _preposition(clause: Clause, index: int) -> str:
+    """Give the preposition that governs a name, or nothing."""
+    begin = clause.atoms[index - 1].position + 1 if index else 0
+    match = _PREPOSITION.search(clause.text[begin : clause.atoms[index].position])
+    return match[1].lower() if match else ""
+
+
+def _apply_pairs(clause: Clause, rule: Rule, start: int, end: int) -> Iterator[Candidate]:
+    """Join each pair of one list: "between A, B and C", "A and B work together"."""
+    group = find_right(clause, end, rule.gap, rule.subjects)
+    if len(group) < 2:
+        last = clause.at(start) - 1
+        if last < 0 or len(clause.text[clause.atoms[last].position : start].split()) > rule.gap:
+            return
+        if clause.atoms[last].entity.type not in rule.subjects:
+            return
+        group = clause.group_left(last, rule.subjects)
+    dropped = _doubt(clause.text, start)
+    for one, other in combinations(group, 2):
+        subject, target = clause.atoms[one], clause.atoms[other]
+        if subject.entity.id != target.entity.id:
+            yield Candidate(subject, target, rule, (start, end), dropped)
+
+
+def _apply_after(clause: Clause, rule: Rule, start: int, end: int) -> Iterator[Candidate]:
+    """Join the object behind an opening cue to the subject that follows it."""
+    right = find_right(clause, end, rule.gap, rule.objects)
+    if not right or right[-1] + 1 >= len(clause.atoms) or len(clause.text[:start].split()) > 1:
+        return
+    subject = clause.atoms[right[-1] + 1]
+    between = clause.text[clause.atoms[right[-1]].position + 1 : subject.position]
+    if subject.entity.type in rule.subjects and re.fullmatch(r",\s+(?:the |our |a )?", between):
+        for index in right:
+            yield Candidate(
+                subject, clause.atoms[index], rule, (start, end), _doubt(clause.text, start)
+            )
+
+
+def _apply_between(clause: Clause, rules: RuleSet) -> Iterator[Candidate]:
+    """Apply the rules on the words between two neighbouring names."""
+    for index in range(len(clause.atoms) - 1):
+        left, right = clause.atoms[index], clause.atoms[index + 1]
+        between = clause.text[left.position + 1 : right.position]
+        if len(between) > 60:
+            continue
+        for rule in rules.between:
+            if rule.between is None or not rule.between.fullmatch(between):
+                continue
+            ends = (left, right) if rule.subject == "left" else (right, left)
+            if ends[0].entity.type not in rule.subjects or ends[1].entity.type not in rule.objects:
+                continue
+            cue = (left.position + 1, right.position)
+            for subject, target in _spread(clause, rule, index, ends):
+                if subject.entity.id != target.entity.id:
+                    yield Candidate(subject, target, rule, cue, _doubt(clause.text, left.position))
+
+
+def _spread(
+    clause: Clause, rule: Rule, index: int, ends: tuple[Atom, Atom]
+) -> Iterator[tuple[Atom, Atom]]:
+    """Spread a rule over the list that its right name begins, unless it binds one name only."""
+    if rule.left == "adjacent":
+        yield ends
+        return
+    allowed = rule.objects if rule.subject == "left" else rule.subjects
+    for other in clause.group(index + 1, allowed):
+        atom = clause.atoms[other]
+        yield (ends[0], atom) if rule.subject == "left" else (atom, ends[1])

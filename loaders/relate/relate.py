@@ -1,0 +1,172 @@
+"""Mentions to statements: run the rules over a report, and keep what they read with its evidence."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.entity import Entity
+from kg.ledger import LedgerEntry
+from kg.report import Paragraph, Report
+from kg.schema import load_schema
+from kg.statement import TIERS, Evidence, Statement, Tier
+from loaders.recognise.mention import Mention
+from loaders.recognise.recognise import Recognised
+from loaders.relate.clause import Clause
+from loaders.relate.clauses import Named, make_clauses
+from loaders.relate.engine import Candidate, apply_rules
+from loaders.relate.implied import imply
+from loaders.relate.rule import load_rules
+from loaders.resolve import Resolved
+
+Triple = tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One candidate of one clause, with the evidence it would have."""
+
+    triple: Triple
+    evidence: Evidence
+    dropped: str = ""
+
+
+def relate(
+    report: Report, recognised: Recognised, resolved: Resolved
+) -> tuple[list[Statement], list[LedgerEntry]]:
+    """Read the statements of a report, and list the candidates that were dropped."""
+    entities = {entity.id: entity for entity in resolved.entities.values()}
+    kept: dict[Triple, list[Evidence]] = defaultdict(list)
+    ledger: list[LedgerEntry] = []
+    for par in report.paragraphs:
+        for reading in read_paragraph(report, par, recognised, resolved, entities):
+            if reading.dropped:
+                ledger.append(_drop(reading))
+            else:
+                kept[reading.triple].append(reading.evidence)
+    statements = [Statement(*triple, _best(items)) for triple, items in sorted(kept.items())]
+    return statements, ledger
+
+
+def read_paragraph(
+    report: Report,
+    par: Paragraph,
+    recognised: Recognised,
+    resolved: Resolved,
+    entities: dict[str, Entity],
+) -> Iterator[Reading]:
+    """Yield what the rules read in one paragraph, in reading order."""
+    named = list(_named(par, recognised, resolved, entities))
+    rules = load_rules()
+    for clause in make_clauses(par, named):
+        for candidate in apply_rules(clause, rules):
+            reading = _read(report, par, clause, candidate)
+            if reading:
+                yield reading
+    for mention, entity, _ in named:
+        yield from _imply(report, par, mention, entity, resolved, entities)
+
+
+def _named(
+    par: Paragraph, recognised: Recognised, resolved: Resolved, entities: dict[str, Entity]
+) -> Iterator[Named]:
+    """Yield the mentions of a paragraph that mean something, with what they mean.
+
+    "The Force" and a capitalised short form ("the Unit") name; "this team" and "it" refer.
+    """
+    for mention in recognised.mentions[par.key]:
+        meant = resolved.meaning.get((par.key, mention.start, mention.end))
+        if meant is None or meant not in entities:
+            continue
+        refers = mention.recogniser == "pronoun" or (
+            mention.recogniser == "reference"
+            and mention.name != "force"
+            and not mention.text.split()[-1][:1].isupper()
+        )
+        yield mention, entities[meant], not refers
+
+
+def _read(report: Report, par: Paragraph, clause: Clause, candidate: Candidate) -> Reading | None:
+    """Turn a candidate into evidence; None for what the item or lead-in says alone."""
+    subject, target = candidate.subject, candidate.object
+    if clause.split:
+        sides = {atom.position >= clause.split for atom in (subject, target)}
+        sides.add(candidate.cue[0] >= clause.split)
+        if len(sides) == 1:
+            return None
+    start, end, context = _place(par, clause, candidate)
+    named = subject.named and target.named
+    tier: Tier = candidate.rule.tier if named else "inherited"
+    triple = _order(subject.entity.id, candidate.rule.relation, target.entity.id)
+    evidence = Evidence(
+        report.id, par.key, start, end, par.text[start:end], tier, candidate.rule.id, context
+    )
+    return Reading(triple, evidence, candidate.dropped)
+
+
+def _place(par: Paragraph, clause: Clause, candidate: Candidate) -> tuple[int, int, str]:
+    """Find the shortest stretch that shows a candidate, and what lies outside it.
+
+    For an item behind others, the quote is in the item and the lead-in is its context.
+    """
+    stretches = [
+        (candidate.subject.mention.start, candidate.subject.mention.end),
+        (candidate.object.mention.start, candidate.object.mention.end),
+    ]
+    cue_start, cue_end = candidate.cue
+    if cue_end > cue_start:
+        stretches.append((clause.offsets[cue_start], clause.offsets[cue_end - 1] + 1))
+    start, end = min(s for s, _ in stretches), max(e for _, e in stretches)
+    if clause.split and par.text.count("\n", start, end) > 1:
+        item = clause.offsets[clause.split]
+        inside = [stretch for stretch in stretches if stretch[0] >= item]
+        outside = [stretch for stretch in stretches if stretch[0] < item]
+        lead = par.text[min(s for s, _ in outside) : max(e for _, e in outside)]
+        return min(s for s, _ in inside), max(e for _, e in inside), lead
+    return start, end, ""
+
+
+def _imply(
+    report: Report,
+    par: Paragraph,
+    mention: Mention,
+    entity: Entity,
+    resolved: Resolved,
+    entities: dict[str, Entity],
+) -> Iterator[Reading]:
+    def meaning(nested: Mention) -> Entity | None:
+        return entities.get(resolved.meaning.get((par.key, nested.start, nested.end), ""))
+
+    for link in imply(mention, entity, meaning):
+        quote = par.text[mention.start : mention.end]
+        evidence = Evidence(
+            report.id, par.key, mention.start, mention.end, quote, link.tier, link.rule
+        )
+        yield Reading(_order(link.subject.id, link.relation, link.object.id), evidence)
+
+
+def _order(subject: str, relation: str, target: str) -> Triple:
+    """Write a symmetric relation once, its ends in the order of their identifiers."""
+    if load_schema().relations[relation].symmetric and target < subject:
+        return target, relation, subject
+    return subject, relation, target
+
+
+def _best(items: list[Evidence]) -> tuple[Evidence, ...]:
+    """Keep, of readings that overlap in a paragraph, the most direct and then the shortest."""
+    chosen: list[Evidence] = []
+    for item in sorted(items, key=lambda e: (TIERS.index(e.tier), e.end - e.start, e)):
+        overlaps = any(
+            item.paragraph == other.paragraph and item.start < other.end and other.start < item.end
+            for other in chosen
+        )
+        if not overlaps:
+            chosen.append(item)
+    return tuple(sorted(chosen))
+
+
+def _drop(reading: Reading) -> LedgerEntry:
+    subject, relation, target = reading.triple
+    text = f"{subject} {relation} {target}: {reading.evidence.quote}"
+    return LedgerEntry(
+        reading.evidence.report, reading.evidence.paragraph, "relation", reading.dropped, text
+    )

@@ -1,0 +1,124 @@
+"""Rule: one way in which reports say a relation, read from ``rules/*.yaml``.
+
+A rule has cues and a frame. The frame says on which side of the cue the subject stands, how
+its name is found there, and how many words may stand between the cue and the name to its right.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal
+
+import yaml
+
+from kg.schema import load_schema
+from loaders.relate.grammar import expand, first_words
+
+_ACTIVE = re.compile(r"<[\w-]+(?::fin)?>")
+Side = Literal["left", "right", "pairs", "after"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule; its examples are checked by the tests."""
+
+    id: str
+    relation: str
+    cues: tuple[str, ...]
+    subject: Side
+    """Where the subject stands. ``pairs``: both ends are in one list of names. ``after``: the cue
+    opens the sentence, the object follows it and the subject comes next ("As part of X, Y ...").
+    """
+    left: Literal["clause", "nearest", "adjacent"]
+    """How the name left of the cue is found: the clause's subject, the nearest, the one touching."""
+    inside: bool
+    """Whether a name behind "within" or "of" may stand for what acts: "teams within the PPD"."""
+    gap: int
+    """At most so many words between the cue and the name to its right."""
+    subjects: frozenset[str]
+    objects: frozenset[str]
+    between: re.Pattern[str] | None
+    """For a rule without cues: what the text between two neighbouring names must be."""
+    tier: Literal["stated", "inherited"]
+    examples: tuple[str, ...]
+    counter: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class RuleSet:
+    """All rules, the cue rules indexed by the first word of their cues."""
+
+    rules: tuple[Rule, ...]
+    by_word: dict[str, tuple[tuple[re.Pattern[str], Rule, bool], ...]]
+    """First word -> (pattern, rule, whether the cue is a verb that could be passive)."""
+    between: tuple[Rule, ...]
+
+
+@cache
+def load_rules() -> RuleSet:
+    """Read every rule file once, in the order of their names."""
+    rules: list[Rule] = []
+    folder = files("loaders.relate").joinpath("rules")
+    for file in sorted(folder.iterdir(), key=lambda item: item.name):
+        if file.name.endswith(".yaml"):
+            loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+            data = yaml.load(file.read_text(encoding="utf-8"), loader)  # noqa: S506  # a safe loader
+            rules += [_rule(item, file.name) for item in data]
+    index: dict[str, list[tuple[re.Pattern[str], Rule, bool]]] = {}
+    for rule in rules:
+        for cue in rule.cues:
+            pattern = re.compile(expand(cue) + r"(?![\w-])", re.IGNORECASE)
+            for word in first_words(cue):
+                index.setdefault(word.lower(), []).append((pattern, rule, bool(_ACTIVE.match(cue))))
+    return RuleSet(
+        tuple(rules),
+        {word: tuple(found) for word, found in index.items()},
+        tuple(rule for rule in rules if rule.between),
+    )
+
+
+def _rule(item: dict[str, Any], name: str) -> Rule:
+    unknown = set(item) - {
+        "id",
+        "relation",
+        "cues",
+        "subject",
+        "left",
+        "inside",
+        "gap",
+        "subjects",
+        "objects",
+        "between",
+        "tier",
+        "examples",
+        "counter",
+    }
+    if unknown:
+        raise ValueError(f"{name}: rule {item.get('id')}: unknown {sorted(unknown)}")
+    relation = load_schema().relation(item["relation"])
+    return Rule(
+        id=item["id"],
+        relation=item["relation"],
+        cues=tuple(item.get("cues", ())),
+        subject=item.get("subject", "left"),
+        left=item.get("left", "clause"),
+        inside=item.get("inside", False),
+        gap=item.get("gap", 6),
+        subjects=_types(item.get("subjects"), relation.subjects),
+        objects=_types(item.get("objects"), relation.objects),
+        between=re.compile(item["between"], re.IGNORECASE) if "between" in item else None,
+        tier=item.get("tier", "stated"),
+        examples=tuple(item.get("examples", ())),
+        counter=tuple(item.get("counter", ())),
+    )
+
+
+def _types(names: list[str] | None, allowed: frozenset[str]) -> frozenset[str]:
+    """Narrow a relation's types to those a rule asks for; "Body" stands for all bodies."""
+    if not names:
+        return allowed
+    wanted = {
+        name for item in names for name in (load_schema().bodies if item == "Body" else (item,))
+    }
+    return frozenset(wanted) & allowed
