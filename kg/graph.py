@@ -2,13 +2,13 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from kg.entity import Entity
 from kg.ledger import LedgerEntry
 from kg.report import Paragraph, Report
-from kg.statement import Evidence, Statement
+from kg.statement import TIERS, Evidence, Statement
 
 
 @dataclass(frozen=True)
@@ -73,19 +73,41 @@ def make_graph(
     mentions: Iterable[tuple[str, str, str]] = (),
     ledger: Iterable[LedgerEntry] = (),
 ) -> Graph:
-    """Sort the parts into a Graph, joining the evidence of equal statements."""
-    merged: dict[tuple[str, str, str], set[Evidence]] = defaultdict(set)
+    """Sort the parts into a Graph, joining the evidence of equal statements.
+
+    Evidence is named by what it shows and where. Of several rules that read the same words,
+    the most direct tier is kept, then the first rule by name.
+    """
+    merged: dict[tuple[str, str, str], list[Evidence]] = defaultdict(list)
     for stmt in statements:
-        merged[stmt.triple].update(stmt.evidence)
+        merged[stmt.triple] += stmt.evidence
     return Graph(
         reports=tuple(sorted(reports, key=lambda report: report.id)),
-        entities=tuple(sorted(entities, key=lambda entity: entity.id)),
+        entities=tuple(sorted(map(_sort_names, entities), key=lambda entity: entity.id)),
         statements=tuple(
-            Statement(*triple, tuple(sorted(items))) for triple, items in sorted(merged.items())
+            Statement(*triple, _one_a_place(items)) for triple, items in sorted(merged.items())
         ),
         mentions=tuple(sorted(set(mentions))),
         ledger=tuple(sorted(set(ledger))),
     )
+
+
+def _sort_names(entity: Entity) -> Entity:
+    return replace(
+        entity,
+        aliases=tuple(sorted(set(entity.aliases))),
+        same_as=tuple(sorted(set(entity.same_as))),
+        broader=tuple(sorted(set(entity.broader))),
+    )
+
+
+def _one_a_place(items: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """Sort evidence, one for each quote in its place; its premises are sorted too."""
+    kept: dict[tuple[str, str, int, int, str], Evidence] = {}
+    for item in sorted(items, key=lambda item: (TIERS.index(item.tier), item.rule, item)):
+        place = (item.report, item.paragraph, item.start, item.end, item.quote)
+        kept.setdefault(place, replace(item, premises=tuple(sorted(set(item.premises)))))
+    return tuple(sorted(kept.values()))
 
 
 def _index(statements: tuple[Statement, ...], end: str) -> dict[str, tuple[Statement, ...]]:

@@ -33,6 +33,8 @@ class Paragraph:
     """Outermost first."""
     page: int | None = None
     items: tuple[ListItem, ...] = ()
+    parent: str = ""
+    """For a footnote: the key of the paragraph that carries its marker, where it was found."""
 
 
 @dataclass(frozen=True)

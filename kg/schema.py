@@ -97,7 +97,9 @@ def _relations(data: ox.Dataset, bodies: frozenset[str]) -> list[Relation]:
     found = []
     for quad in data.quads_for_predicate(ox.NamedNode(ONTOLOGY + "cypherName")):
         node = quad.subject
-        kinds = {q.object for q in data.quads_for_subject(node) if q.predicate.value == RDF + "type"}
+        kinds = {
+            q.object for q in data.quads_for_subject(node) if q.predicate.value == RDF + "type"
+        }
         found.append(
             Relation(
                 name=_text(data, node, ONTOLOGY + "name"),

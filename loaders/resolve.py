@@ -22,7 +22,7 @@ from loaders.recognise.recognise import Recognised
 SCOPED = {"Unit", "Partnership", "Post", "Strategy", "Programme", "Operation"}
 """Types known by name only inside their parent body."""
 
-_REFERENCES = {"reference", "pronoun"}
+_REFERENCES = {"anaphor", "pronoun"}
 _GLOBAL_NAME = re.compile(
     r"^(?:national|uk|united kingdom|hm|npcc|college of policing)\b", re.IGNORECASE
 )
@@ -372,7 +372,7 @@ class _Resolver:
         ):
             return self.body
         found = recent.get("it" if mention.recogniser == "pronoun" else mention.name)
-        if found is None and mention.recogniser == "reference":
+        if found is None and mention.recogniser == "anaphor":
             reason = "a reference with no clear name before it"
             self.ledger.append(LedgerEntry(self.report.id, key, "resolution", reason, mention.text))
         return found

@@ -11,6 +11,21 @@ Value = str | int | float | bool | None
 
 
 @dataclass(frozen=True, slots=True)
+class Ref:
+    """An identifier given as a parameter, told apart from a plain string.
+
+    ``Ref("police-force/west-midlands-police")`` is the entity, ``Ref("report/spr-2019")`` the
+    report; the same text without ``Ref`` is only text.
+    """
+
+    id: str
+
+
+Parameter = Value | Ref
+"""What a query's parameter may be; None leaves it unbound."""
+
+
+@dataclass(frozen=True, slots=True)
 class Rows:
     """An answer: named columns, and rows of plain values in the order the query gave."""
 
@@ -26,5 +41,5 @@ class Store(Protocol):
     def write(self, graph: Graph) -> None:
         """Replace the store's content by a graph."""
 
-    def query(self, text: str, parameters: Mapping[str, Value] | None = None) -> Rows:
+    def query(self, text: str, parameters: Mapping[str, Parameter] | None = None) -> Rows:
         """Run a query in the store's language; parameters are bound, never pasted in."""

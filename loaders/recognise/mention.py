@@ -33,7 +33,7 @@ class Mention:
         return self.end - self.start
 
 
-SHAPED = {"shape", "post", "reference", "pronoun"}
+SHAPED = {"shape", "post", "anaphor", "pronoun"}
 """Recognisers whose finds say nothing inside a longer name: "College of Policing" in a shape."""
 
 

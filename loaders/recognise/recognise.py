@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from kg.report import Paragraph, Report
 from loaders.recognise.abbreviations import Definition, find_definitions
 from loaders.recognise.lexicon import Entry, Matcher, body_matcher, fold, topic_matcher
+from loaders.recognise.lists import expand_names, find_capabilities, forces_by_area
 from loaders.recognise.mention import Mention, settle
 from loaders.recognise.officials import find_people, find_posts
 from loaders.recognise.references import find_references
@@ -16,8 +17,8 @@ from loaders.recognise.shapes import find_operations, find_quoted, find_shapes, 
 RANK = {
     name: place
     for place, name in enumerate(
-        ("authority", "report", "operation", "official", "quoted", "post", "strand", "threat", "place", "kind",
-         "abbreviation", "shape", "reference", "pronoun")
+        ("authority", "reference", "list", "report", "operation", "official", "quoted", "post", "strand", "threat", "place", "kind",
+         "abbreviation", "shape", "anaphor", "pronoun")
     )
 }  # fmt: skip
 """Between mentions of equal length the recogniser named first wins."""
@@ -40,7 +41,7 @@ def recognise(report: Report) -> Recognised:
     The first pass finds what stands alone and the abbreviations with their long forms; the
     second finds the short forms and the names again wherever they are written.
     """
-    first = {par.key: settle(_drop_ranks(list(_find(par))), RANK) for par in report.paragraphs}
+    first = {par.key: settle(_drop_ranks(_find(par)), RANK) for par in report.paragraphs}
     definitions = [
         (par.key, item) for par in report.paragraphs for item in find_definitions(par.text)
     ]
@@ -53,7 +54,19 @@ def recognise(report: Report) -> Recognised:
     return Recognised(mentions, tuple(definitions), tuple(untyped))
 
 
-def _find(par: Paragraph) -> Iterator[Mention]:
+def _find(par: Paragraph) -> list[Mention]:
+    """Run every recogniser over a paragraph, then the ones that read lists of names."""
+    found = forces_by_area(par.text, list(_find_single(par)))
+    parts = list(expand_names(par.text, found))
+    whole = [
+        mention
+        for mention in found
+        if mention.recogniser != "shape" or not any(mention.covers(part) for part in parts)
+    ]
+    return [*whole, *parts, *find_capabilities(par)]
+
+
+def _find_single(par: Paragraph) -> Iterator[Mention]:
     folded = fold(par.text)
     topics = tuple(topic_matcher().find(par.text, folded))
     yield from topics
@@ -133,7 +146,7 @@ def _meant(mentions: tuple[Mention, ...], item: Definition) -> Mention | None:
             ends = mention.end in (item.end, item.short_end + 1) or mention.covers(
                 Mention(item.start, item.end, "", "", "")
             )
-            if touches and ends and mention.recogniser not in ("reference", "pronoun"):
+            if touches and ends and mention.recogniser not in ("anaphor", "pronoun"):
                 if best is None or _closeness(mention, item) < _closeness(best, item):
                     best = mention
     return best

@@ -14,7 +14,7 @@ _HEADS = {
     "operation": "Operation", "agency": "Organisation", "council": "Organisation",
 }  # fmt: skip
 _DEFINITE = re.compile(
-    r"\b(?P<det>[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Oo]ur)\s+(?P<head>"
+    r"\b(?P<det>[Tt]he|[Tt]his|[Tt]hat|[Ee]ach|[Ii]ts|[Oo]ur)\s+(?P<head>"
     + "|".join(f"[{h[0].upper()}{h[0]}]{h[1:]}" for h in _HEADS)
     + r")\b(?![-’']?\w|[’']s?\s+[A-Z])"
 )
@@ -32,7 +32,7 @@ def find_references(text: str) -> Iterator[Mention]:
             r" (?:CID|area|wide|strateg|response|control|specialist)", text[match.end() :]
         ):
             continue
-        yield Mention(match.start(), match.end(), match[0], _HEADS[head], "reference", name=head)
+        yield Mention(match.start(), match.end(), match[0], _HEADS[head], "anaphor", name=head)
     for match in _PRONOUN.finditer(text):
         yield Mention(
             match.start(), match.end(), match[0], "Unit", "pronoun", name=match[0].lower()

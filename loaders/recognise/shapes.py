@@ -82,6 +82,8 @@ def plural(word: str) -> str:
     """
     if re.search(r"[^aeiou]y$", word):
         return word[:-1] + "ies"
+    if re.search(r"(?:ch|sh|x)$", word):
+        return word + "es"
     return word if word.endswith("s") else word + "s"
 
 

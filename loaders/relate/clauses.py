@@ -40,6 +40,8 @@ def make_clauses(par: Paragraph, named: list[Named]) -> Iterator[Clause]:
         )
         for spans in _listed(par.text, sentence, before, named):
             yield make_clause(par.text, spans, named)
+        if sentence.lead:
+            yield from _chained(par, sentences, sentence, named)
 
 
 def _listed(
@@ -55,6 +57,24 @@ def _listed(
     if colon > 0 and not head:
         listing = (sentence.start + colon + 1, sentence.end)
         yield from _put(text, (sentence.start, sentence.start + colon), listing, named)
+
+
+def _chained(
+    par: Paragraph, sentences: list[Sentence], item: Sentence, named: list[Named]
+) -> Iterator[Clause]:
+    """Read an item in the place of what was counted before "Examples include:"."""
+    place = next(
+        i for i, sentence in enumerate(sentences) if (sentence.start, sentence.end) == item.lead
+    )
+    lead = par.text[sentences[place].start : sentences[place].end]
+    if place == 0 or not _LISTS_BACK.match(lead):
+        return
+    before = sentences[place - 1]
+    first = [mention for mention, _, _ in named if item.start <= mention.start < item.end][:1]
+    if first and first[0].start - item.start <= 4:
+        listing = (item.start, first[0].end)
+        for spans in _put(par.text, (before.start, before.end), listing, named):
+            yield make_clause(par.text, spans, named)
 
 
 def _put(

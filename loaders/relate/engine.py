@@ -32,6 +32,7 @@ _PASSIVE_BE = re.compile(
     r"\b(?:is|are|was|were|be|been|being)(?:\s+(?:\w+ly|also|now|then|often|still|not|both|either))*\s*$",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(r"\s*(?:and|or|&)\s", re.IGNORECASE)
 _NEGATION = re.compile(
     r"\b(?:no|not|never|neither|nor|cannot|can't|without|unable|fail\w*|lack\w*|no longer|rather than|instead of)\b(?:\s+[\w’'-]+){0,5}\s*$",
     re.IGNORECASE,
@@ -79,6 +80,7 @@ def apply_rules(clause: Clause, rules: RuleSet) -> Iterator[Candidate]:
     if len(clause.atoms) < 2:
         return
     yield from _apply_between(clause, rules)
+    yield from _apply_patterns(clause, rules)
     taken: dict[int, list[int]] = {}  # object atom -> subject atoms of the cue that took it
     for word in _WORD.finditer(clause.text):
         for pattern, rule, active in rules.by_word.get(word[0].lower(), ()):
@@ -102,6 +104,7 @@ def _apply_cue(
     allowed_left = rule.subjects if rule.subject == "left" else rule.objects
     allowed_right = rule.objects if rule.subject == "left" else rule.subjects
     right = find_right(clause, end, rule.gap, allowed_right)
+    right = right or find_in_item(clause, end, allowed_right)
     if not right:
         return
     left = find_left(clause, start, rule, allowed_left, taken)
@@ -159,6 +162,13 @@ def find_right(clause: Clause, end: int, gap: int, allowed: frozenset[str]) -> l
     return []
 
 
+def find_in_item(clause: Clause, end: int, allowed: frozenset[str]) -> list[int]:
+    """Find what a cue of a lead-in points at in its item: "has the following: ..."."""
+    if not end < clause.split:
+        return []
+    return find_right(clause, clause.split, 2, allowed)
+
+
 def find_left(
     clause: Clause, start: int, rule: Rule, allowed: frozenset[str], taken: dict[int, list[int]]
 ) -> list[int]:
@@ -207,8 +217,13 @@ def _owner(
 def _preposition(clause: Clause, index: int) -> str:
     """Give the preposition that governs a name, or nothing."""
     begin = clause.atoms[index - 1].position + 1 if index else 0
-    match = _PREPOSITION.search(clause.text[begin : clause.atoms[index].position])
-    return match[1].lower() if match else ""
+    between = clause.text[begin : clause.atoms[index].position]
+    match = _PREPOSITION.search(between)
+    if match:
+        return match[1].lower()
+    if index and len(between.split()) <= 4 and _GOES_ON.match(between):
+        return _preposition(clause, index - 1)  # "with X and the specialist Y": Y is with too
+    return ""
 
 
 def _apply_pairs(clause: Clause, rule: Rule, start: int, end: int) -> Iterator[Candidate]:
@@ -259,6 +274,38 @@ def _apply_between(clause: Clause, rules: RuleSet) -> Iterator[Candidate]:
             for subject, target in _spread(clause, rule, index, ends):
                 if subject.entity.id != target.entity.id:
                     yield Candidate(subject, target, rule, cue, _doubt(clause.text, left.position))
+
+
+def _apply_patterns(clause: Clause, rules: RuleSet) -> Iterator[Candidate]:
+    """Apply the rules that spell out the words on both sides of their names."""
+    for rule in rules.patterns:
+        if rule.pattern is None:
+            continue
+        for match in rule.pattern.finditer(clause.text):
+            subjects = _listed(clause, match.start("S"), rule.subjects, match.start("O"))
+            objects = (
+                [
+                    i
+                    for i in range(clause.at(match.start("O")), len(clause.atoms))
+                    if clause.atoms[i].entity.type in rule.objects
+                ]
+                if rule.rest
+                else _listed(clause, match.start("O"), rule.objects, match.start("S"))
+            )
+            dropped = _doubt(clause.text, match.start())
+            for one in subjects:
+                for other in objects:
+                    subject, target = clause.atoms[one], clause.atoms[other]
+                    if subject.entity.id != target.entity.id:
+                        yield Candidate(subject, target, rule, match.span(), dropped)
+
+
+def _listed(clause: Clause, position: int, allowed: frozenset[str], other: int) -> list[int]:
+    """Follow the list that a slot's name belongs to, away from the other slot."""
+    index = clause.at(position)
+    if clause.atoms[index].entity.type not in allowed:
+        return []
+    return clause.group(index, allowed) if other < position else clause.group_left(index, allowed)
 
 
 def _spread(

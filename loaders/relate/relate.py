@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.entity import Entity
 from kg.ledger import LedgerEntry
@@ -55,6 +55,18 @@ def read_paragraph(
     entities: dict[str, Entity],
 ) -> Iterator[Reading]:
     """Yield what the rules read in one paragraph, in reading order."""
+    readings = list(_read_clauses(report, par, recognised, resolved, entities))
+    yield from readings
+    yield from _through_post(readings)
+
+
+def _read_clauses(
+    report: Report,
+    par: Paragraph,
+    recognised: Recognised,
+    resolved: Resolved,
+    entities: dict[str, Entity],
+) -> Iterator[Reading]:
     named = list(_named(par, recognised, resolved, entities))
     rules = load_rules()
     for clause in make_clauses(par, named):
@@ -64,6 +76,17 @@ def read_paragraph(
                 yield reading
     for mention, entity, _ in named:
         yield from _imply(report, par, mention, entity, resolved, entities)
+
+
+def _through_post(readings: list[Reading]) -> Iterator[Reading]:
+    """Give a post's holder what the post's title says in the same paragraph: leads, chairs, works in."""
+    posts = {r.triple[2]: r for r in readings if r.triple[1] == "holds_post" and not r.dropped}
+    for reading in readings:
+        held = posts.get(reading.triple[0])
+        if held is None or not reading.evidence.rule.startswith("title."):
+            continue
+        triple = (held.triple[0], *reading.triple[1:])
+        yield Reading(triple, replace(held.evidence, rule="title.holder"))
 
 
 def _named(
@@ -78,7 +101,7 @@ def _named(
         if meant is None or meant not in entities:
             continue
         refers = mention.recogniser == "pronoun" or (
-            mention.recogniser == "reference"
+            mention.recogniser == "anaphor"
             and mention.name != "force"
             and not mention.text.split()[-1][:1].isupper()
         )

@@ -13,6 +13,7 @@ from typing import Any, Literal
 import yaml
 
 from kg.schema import load_schema
+from loaders.relate.clause import ANY
 from loaders.relate.grammar import expand, first_words
 
 _ACTIVE = re.compile(r"<[\w-]+(?::fin)?>")
@@ -38,6 +39,10 @@ class Rule:
     """At most so many words between the cue and the name to its right."""
     subjects: frozenset[str]
     objects: frozenset[str]
+    pattern: re.Pattern[str] | None
+    """For a rule without cues: a pattern with the places of subject and object in it."""
+    rest: bool
+    """Whether a pattern's object stands for every fitting name up to the sentence's end."""
     between: re.Pattern[str] | None
     """For a rule without cues: what the text between two neighbouring names must be."""
     tier: Literal["stated", "inherited"]
@@ -53,6 +58,16 @@ class RuleSet:
     by_word: dict[str, tuple[tuple[re.Pattern[str], Rule, bool], ...]]
     """First word -> (pattern, rule, whether the cue is a verb that could be passive)."""
     between: tuple[Rule, ...]
+    patterns: tuple[Rule, ...]
+
+
+def slots(pattern: str) -> str:
+    """Turn a pattern with ``{S}`` and ``{O}`` into one with two groups of one name each.
+
+    ``{any}`` is a name that is neither. Spaces stand for any white space.
+    """
+    text = expand(pattern).replace("{any}", ANY)
+    return text.replace("{S}", f"(?P<S>{ANY})").replace("{O}", f"(?P<O>{ANY})")
 
 
 @cache
@@ -75,6 +90,7 @@ def load_rules() -> RuleSet:
         tuple(rules),
         {word: tuple(found) for word, found in index.items()},
         tuple(rule for rule in rules if rule.between),
+        tuple(rule for rule in rules if rule.pattern),
     )
 
 
@@ -90,6 +106,8 @@ def _rule(item: dict[str, Any], name: str) -> Rule:
         "subjects",
         "objects",
         "between",
+        "pattern",
+        "rest",
         "tier",
         "examples",
         "counter",
@@ -107,6 +125,8 @@ def _rule(item: dict[str, Any], name: str) -> Rule:
         gap=item.get("gap", 6),
         subjects=_types(item.get("subjects"), relation.subjects),
         objects=_types(item.get("objects"), relation.objects),
+        pattern=re.compile(slots(item["pattern"]), re.IGNORECASE) if "pattern" in item else None,
+        rest=item.get("rest", False),
         between=re.compile(item["between"], re.IGNORECASE) if "between" in item else None,
         tier=item.get("tier", "stated"),
         examples=tuple(item.get("examples", ())),

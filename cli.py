@@ -1,0 +1,275 @@
+"""The command line: each command parses, calls one function of the library, and prints.
+
+Exit codes: 0 done; 1 the answer is no (no rows, faults found); 2 the call or its input is wrong.
+Heavy libraries are imported inside the commands, so that help and completion stay quick.
+"""
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kg import __version__
+from kg.errors import KgError
+from kg.view.terminal import (
+    Commands,
+    Format,
+    leave,
+    print_rows,
+    read_text,
+    refuse,
+    tell,
+    tell_counts,
+    use_any_encoding,
+    write_bytes,
+    wrong_call,
+)
+
+if TYPE_CHECKING:
+    from kg.folder import Folder
+
+
+class Renderer(StrEnum):
+    """What draws a map."""
+
+    PYVIS = "pyvis"
+
+
+app = typer.Typer(
+    cls=Commands,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _complete_question(incomplete: str) -> list[tuple[str, str]]:
+    from kg.query import load_questions
+
+    found = [question for question in load_questions() if question.name.startswith(incomplete)]
+    return [(question.name, question.title) for question in found]
+
+
+def _complete_name(ctx: typer.Context, incomplete: str) -> list[str]:
+    from kg.answer.names import complete_name
+
+    try:
+        return complete_name(_open(ctx.params.get("graph") or Path("graph")).graph, incomplete)
+    except KgError:  # a shell waits for words, not for a message
+        return []
+
+
+GraphOption = Annotated[Path, typer.Option("--graph", envvar="KG_GRAPH", help="The graph folder.")]
+FormatOption = Annotated[Format, typer.Option("--format", help="How rows are printed.")]
+LimitOption = Annotated[int, typer.Option(min=1, help="The most rows to print.")]
+TimeoutOption = Annotated[float, typer.Option(min=0.001, help="The most seconds to take.")]
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"kg {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def main(
+    debug: Annotated[bool, typer.Option("--debug", help="Show an error's traceback.")] = False,
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", help="Print the version.", callback=_print_version, is_eager=True
+        ),
+    ] = False,
+) -> None:
+    """Read policing reports into a knowledge graph, and ask it who works with whom on what.
+
+    Example: kg build reports/*.txt && kg ask who-connects-to "Home Office"
+    """
+    use_any_encoding()
+
+
+@app.command()
+def build(
+    reports: Annotated[list[Path], typer.Argument(help="The reports' files.")],
+    output: Annotated[
+        Path, typer.Option("--output", "-o", help="The graph folder; an older graph is replaced.")
+    ] = Path("graph"),
+) -> None:
+    """Read reports and write their graph.
+
+    Example: kg build board-2014.txt board-2019.txt -o graph
+    """
+    from kg.check import check_graph
+    from kg.folder import write_folder
+    from kg.view.progress import show_progress
+    from loaders.build import RULES_VERSION, build_graph
+
+    with show_progress() as progress:
+        graph = build_graph(reports, progress=progress)
+    refuse(check_graph(graph))
+    tell_counts(write_folder(output, graph, rules=RULES_VERSION))
+
+
+@app.command()
+def verify(
+    graph: GraphOption = Path("graph"),
+    shapes: Annotated[bool, typer.Option("--shapes", help="Check the SHACL shapes too.")] = False,
+    sources: Annotated[
+        Path | None,
+        typer.Option("--sources", help="A folder with the reports' files: compare their digests."),
+    ] = None,
+) -> None:
+    """Check that every quote is in its paragraph and every link keeps the ontology.
+
+    Example: kg verify --graph graph --sources reports
+    """
+    from kg.check import check_graph, check_shapes, check_sources
+
+    folder = _open(graph)
+    tell_counts(folder.manifest)
+    faults = check_graph(folder.graph)
+    faults += check_shapes(folder.graph) if shapes else ()
+    faults += check_sources(folder.graph, sources) if sources else ()
+    refuse(faults)
+    typer.echo("no faults")
+
+
+@app.command()
+def explain(
+    report: Annotated[Path, typer.Argument(help="The report's file.")],
+    paragraph: Annotated[
+        str, typer.Option("--paragraph", "-p", help="The paragraph as the report prints it.")
+    ],
+) -> None:
+    """Show every stage for one paragraph: what was found, linked and dropped, and why.
+
+    Example: kg explain board-2014.txt --paragraph 17
+    """
+    from kg.view.text import visible
+    from loaders.explain import explain as explain_paragraph
+
+    typer.echo(visible(explain_paragraph(report, paragraph)))
+
+
+@app.command()
+def ask(
+    question: Annotated[
+        str, typer.Argument(help="The question's name.", autocompletion=_complete_question)
+    ] = "",
+    values: Annotated[
+        list[str] | None,
+        typer.Argument(help="What it asks about: names.", autocompletion=_complete_name),
+    ] = None,
+    graph: GraphOption = Path("graph"),
+    format: FormatOption = Format.TABLE,
+) -> None:
+    """Ask a question by its name; without one, list the questions.
+
+    Example: kg ask who-connects-to "Public Protection Department"
+    """
+    from kg.answer.ask import ask as ask_question
+    from kg.answer.ask import list_questions
+    from kg.query import load_question
+
+    if not question:
+        print_rows(list_questions(), format)
+        return
+    asked = load_question(question)
+    folder = _open(graph)
+    rows = ask_question(asked, folder.graph, folder.store(), values or [])
+    print_rows(rows, format, asked.group)
+
+
+@app.command()
+def sparql(
+    query: Annotated[str, typer.Argument(help="The query; - reads it from stdin.")] = "",
+    file: Annotated[
+        Path | None, typer.Option("--file", "-f", help="Read the query from a file instead.")
+    ] = None,
+    graph: GraphOption = Path("graph"),
+    limit: LimitOption = 1000,
+    timeout: TimeoutOption = 60,
+    format: FormatOption = Format.TABLE,
+) -> None:
+    """Run a SPARQL query; the prefixes kg, id, skos, prov, oa and others are declared.
+
+    Example: kg sparql "SELECT ?name { ?force a kg:PoliceForce ; skos:prefLabel ?name }"
+    """
+    from kg.stores.limit import Limits
+
+    if bool(query) == bool(file):
+        wrong_call("give a query or --file, one of them")
+    text = read_text(file) if file else sys.stdin.read() if query == "-" else query
+    print_rows(_open(graph).store(Limits(limit, timeout)).query(text), format)
+
+
+@app.command("map")
+def draw_map(
+    output: Annotated[Path, typer.Option("--output", "-o", help="The HTML file; - is stdout.")],
+    graph: GraphOption = Path("graph"),
+    about: Annotated[
+        str, typer.Option(help="Only what is linked to this.", autocompletion=_complete_name)
+    ] = "",
+    depth: Annotated[int, typer.Option(min=1, help="How many links away, with --about.")] = 1,
+    threat: Annotated[
+        str,
+        typer.Option(help="Only who acts on this threat.", autocompletion=_complete_name),
+    ] = "",
+    report: Annotated[str, typer.Option(help="Only what this report says.")] = "",
+    renderer: Annotated[Renderer, typer.Option(help="What draws the map.")] = Renderer.PYVIS,
+) -> None:
+    """Write an interactive map as one HTML file that needs no network.
+
+    Example: kg map -o map.html --about "Home Office" --depth 2
+    """
+    from kg.answer.part import Part, take_part
+    from kg.view.pyvis_map import to_html
+
+    whole = _open(graph).graph
+    part = take_part(whole, Part(about=about, depth=depth, threat=threat, report=report))
+    if not part.statements:
+        leave("no links to draw", 1)
+    write_bytes(output, to_html(part).encode("utf-8"))
+    tell(f"{len(part.entities)} things, {len(part.statements)} links")
+
+
+@app.command()
+def export(
+    output: Annotated[Path, typer.Option("--output", "-o", help="The file; for csv the folder.")],
+    format: Annotated[
+        str,
+        typer.Option("--format", help="csv, nquads, trig, turtle, jsonld, graphml or gexf."),
+    ] = "csv",
+    graph: GraphOption = Path("graph"),
+    derived: Annotated[
+        bool, typer.Option("--derived", help="Take statements that only a rule gives, too.")
+    ] = False,
+    safe: Annotated[
+        bool, typer.Option("--safe", help="Guard CSV cells that a spreadsheet would run.")
+    ] = False,
+) -> None:
+    """Write the graph for other tools, with the ledger of what was not kept.
+
+    Example: kg export --format graphml -o graph.graphml
+    """
+    from kg.view.export import FORMATS
+    from kg.view.export import export as export_graph
+
+    if format not in FORMATS:
+        wrong_call(f"{format!r} is not one of {', '.join(FORMATS)}")
+    folder = _open(graph)
+    for path in export_graph(folder.graph, format, output, derived=derived, safe=safe):
+        typer.echo(path)
+
+
+def _open(graph: Path) -> "Folder":
+    from kg.folder import open_folder
+
+    return open_folder(graph)
+
+
+if __name__ == "__main__":
+    app(prog_name="kg")

@@ -1,0 +1,97 @@
+"""Take a part of a graph: around one thing, on one threat, or from one report."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+
+from kg.answer.ask import find_report
+from kg.answer.names import find_entity
+from kg.graph import Graph, make_graph
+from kg.statement import Statement
+
+STOPS = frozenset({"Threat", "Place", "Strand"})
+"""Types that are reached but not passed through: by way of them all things are close."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Which part: what is left empty does not narrow."""
+
+    about: str = ""
+    depth: int = 1
+    """How many links away from ``about``."""
+    threat: str = ""
+    """The threats under it count too."""
+    report: str = ""
+    derived: bool = False
+    """Take statements that only a rule over others gives."""
+
+
+def take_part(graph: Graph, part: Part) -> Graph:
+    """Take a part of a graph; only linked things are kept, evidence whole.
+
+    Raises:
+        QuestionError: a name is not in the graph.
+    """
+    stmts = [stmt for stmt in graph.statements if part.derived or stmt.tier != "derived"]
+    if part.report:
+        stmts = _from_report(stmts, find_report(graph, part.report))
+    if part.threat:
+        stmts = _on_threat(graph, stmts, find_entity(graph, part.threat, {"Threat"}).id)
+    if part.about:
+        stmts = _around(graph, stmts, find_entity(graph, part.about).id, part.depth)
+    return _keep(graph, stmts)
+
+
+def _from_report(stmts: Iterable[Statement], report: str) -> list[Statement]:
+    kept = [
+        replace(stmt, evidence=tuple(item for item in stmt.evidence if item.report == report))
+        for stmt in stmts
+    ]
+    return [stmt for stmt in kept if stmt.evidence]
+
+
+def _on_threat(graph: Graph, stmts: list[Statement], threat: str) -> list[Statement]:
+    """Keep the links to a threat and those under it, and the links among who has one."""
+    threats = narrower(graph, threat)
+    acting = {stmt.subject for stmt in stmts if stmt.object in threats}
+    kept = acting | threats
+    return [stmt for stmt in stmts if stmt.subject in kept and stmt.object in kept]
+
+
+def narrower(graph: Graph, threat: str) -> set[str]:
+    """Find a threat and all threats under it."""
+    found = {threat}
+    while more := {e.id for e in graph.entities if found.intersection(e.broader)} - found:
+        found |= more
+    return found
+
+
+def _around(graph: Graph, stmts: list[Statement], start: str, depth: int) -> list[Statement]:
+    """Keep the links that are walked within so many steps, and those among their near ends."""
+    reached = edge = {start}
+    for _ in range(depth):
+        edge = _next(stmts, edge) - reached
+        reached = reached | edge
+        edge = {item for item in edge if graph.entity[item].type not in STOPS}
+    return [stmt for stmt in stmts if stmt.subject in reached and stmt.object in reached]
+
+
+def _next(stmts: Iterable[Statement], edge: set[str]) -> set[str]:
+    found: set[str] = set()
+    for stmt in stmts:
+        if stmt.subject in edge or stmt.object in edge:
+            found |= {stmt.subject, stmt.object}
+    return found
+
+
+def _keep(graph: Graph, stmts: list[Statement]) -> Graph:
+    linked = {end for stmt in stmts for end in (stmt.subject, stmt.object)}
+    used = {item.report for stmt in stmts for item in stmt.evidence}
+    within: Callable[[str], bool] = used.__contains__
+    return make_graph(
+        [report for report in graph.reports if within(report.id)],
+        [entity for entity in graph.entities if entity.id in linked],
+        stmts,
+        [item for item in graph.mentions if within(item[0]) and item[2] in linked],
+        [entry for entry in graph.ledger if within(entry.report)],
+    )

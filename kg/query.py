@@ -1,0 +1,211 @@
+"""A question: one file of queries/, whose header says what it asks, takes and answers.
+
+The header is YAML in the lines that begin with ``#:``; see queries/README.md.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cache
+from typing import Any, Literal, get_args
+
+import yaml
+
+from kg.errors import OntologyError, QuestionError
+from kg.identifiers import ONTOLOGY
+from kg.resources import resource_folder, resource_text
+from kg.schema import Relation, load_schema
+from kg.stores import Parameter, Rows, Store, Value
+
+SlotType = Literal["entity", "threat", "body", "report", "integer", "text"]
+ColumnKind = Literal["text", "integer", "entity", "relation", "type", "tier"]
+Method = Literal["query", "path"]
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A blank in a question: a parameter of its query, for a value that the asker gives."""
+
+    name: str
+    type: SlotType
+    help: str
+    example: str
+    optional: bool = False
+    default: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the answer; its kind says how a cell is put in words."""
+
+    name: str
+    help: str
+    kind: ColumnKind = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What can be asked, and the query that answers it."""
+
+    name: str
+    title: str
+    words: str
+    """The question in words, its slots in braces."""
+    method: Method
+    """``query``: the rows are the answer. ``path``: they are links, to be joined to chains."""
+    group: str
+    """The column whose equal values belong together, or empty."""
+    chains: int
+    """For ``path``: how many chains."""
+    slots: tuple[Slot, ...]
+    columns: tuple[Column, ...]
+    text: str
+    """The SPARQL query."""
+
+    @property
+    def example(self) -> tuple[str, ...]:
+        """A value for each slot."""
+        return tuple(slot.example for slot in self.slots)
+
+
+@cache
+def load_questions() -> tuple[Question, ...]:
+    """Read every question of queries/, by name."""
+    names = [entry.name for entry in resource_folder("queries").iterdir()]
+    return tuple(
+        read_question(name.removesuffix(".rq"), resource_text("queries", name))
+        for name in sorted(names)
+        if name.endswith(".rq")
+    )
+
+
+def load_question(name: str) -> Question:
+    """Find a question by its name.
+
+    Raises:
+        QuestionError: there is none; the message proposes the nearest.
+    """
+    questions = {question.name: question for question in load_questions()}
+    if name in questions:
+        return questions[name]
+    near = get_close_matches(name, questions, 1, 0.4)
+    hint = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(questions)}"
+    raise QuestionError(f"no question is called {name!r}; {hint}")
+
+
+def read_question(name: str, text: str) -> Question:
+    """Read a question's header.
+
+    Raises:
+        OntologyError: the header is missing or wrong; the message names the file.
+    """
+    place = f"queries/{name}.rq"
+    lines = [line[2:].removeprefix(" ") for line in text.splitlines() if line.startswith("#:")]
+    try:
+        header = yaml.safe_load("\n".join(lines))
+    except yaml.YAMLError as err:
+        raise OntologyError(f"{place}: header: {' '.join(str(err).split())}") from err
+    try:
+        return _from_header(name, header, text)
+    except (AttributeError, KeyError, TypeError, ValueError) as err:
+        raise OntologyError(f"{place}: header: {err!r}; see queries/README.md") from err
+
+
+def run(question: Question, store: Store, values: Mapping[str, Parameter]) -> Rows:
+    """Ask a store; relations, node types and tiers come back in words.
+
+    Args:
+        question: What to ask.
+        store: Whom.
+        values: The slots' values by name; bound as parameters, never pasted into the query.
+
+    Returns:
+        The rows as the query orders them; those of one group stand together, groups by name.
+
+    Raises:
+        QuestionError: a slot has no value, or a value no slot.
+    """
+    _check_values(question, values)
+    found = store.query(question.text, values)
+    kinds = {column.name: column.kind for column in question.columns} | {"inverse": "relation"}
+    rows = [
+        tuple(
+            in_words(kinds.get(name, "text"), cell)
+            for name, cell in zip(found.columns, row, strict=True)
+        )
+        for row in found.rows
+    ]
+    if question.group in found.columns:
+        place = found.columns.index(question.group)
+        rows.sort(key=lambda row: str(row[place]))  # stable: keeps the query's order
+    return Rows(found.columns, tuple(rows), found.cut)
+
+
+def in_words(kind: str, cell: Value) -> Value:
+    """Put a relation, node type or tier in words; other cells stay as they are.
+
+    A relation may be given by its IRI, its name or its Cypher name; with ``^`` before it, it
+    is read from object to subject.
+
+    >>> in_words("relation", "^LEADS"), in_words("type", "PoliceForce"), in_words("text", 17)
+    ('is led by', 'police force', 17)
+    """
+    if not isinstance(cell, str):
+        return cell
+    name = cell.removeprefix("^").removeprefix(ONTOLOGY)
+    if kind == "relation" and (relation := _relations().get(name)):
+        return relation.inverse_label if cell.startswith("^") else relation.label
+    if kind == "type":
+        return load_schema().type_labels.get(name, name)
+    return name if kind == "tier" else cell
+
+
+@cache
+def _relations() -> dict[str, Relation]:
+    relations = load_schema().relations.values()
+    by_iri = {relation.iri.removeprefix(ONTOLOGY): relation for relation in relations}
+    by_cypher = {relation.cypher_name: relation for relation in relations}
+    return by_iri | by_cypher | load_schema().relations
+
+
+def _check_values(question: Question, values: Mapping[str, Parameter]) -> None:
+    names = [slot.name for slot in question.slots]
+    for name in values:
+        if name not in names:
+            raise QuestionError(f"{question.name} takes {', '.join(names)}, not {name!r}")
+    for slot in question.slots:
+        if values.get(slot.name) is None and not slot.optional:
+            raise QuestionError(f"{question.name} needs a value for {slot.name!r}: {slot.help}")
+
+
+def _from_header(name: str, header: dict[str, Any], text: str) -> Question:
+    unknown = set(header) - {*Question.__dataclass_fields__, "question", "parameters", "kinds"}
+    if unknown:
+        raise ValueError(f"unknown key {sorted(unknown)[0]!r}")
+    slots = tuple(Slot(name=key, **entry) for key, entry in header["parameters"].items())
+    kinds = header.get("kinds", {})
+    columns = tuple(
+        Column(key, help, kinds.pop(key, "text")) for key, help in header["columns"].items()
+    )
+    _check_words("kinds", kinds, ())
+    _check_words("type", (slot.type for slot in slots), get_args(SlotType))
+    _check_words("kind", (column.kind for column in columns), get_args(ColumnKind))
+    _check_words("method", [header["method"]], get_args(Method))
+    _check_words("group", [header.get("group", "")], ("", *(column.name for column in columns)))
+    return Question(
+        name=name,
+        title=header["title"],
+        words=header["question"],
+        method=header["method"],
+        group=header.get("group", ""),
+        chains=header.get("chains", 0),
+        slots=slots,
+        columns=columns,
+        text=text,
+    )
+
+
+def _check_words(key: str, found: Iterable[str], known: tuple[str, ...]) -> None:
+    for word in found:
+        if word not in known:
+            raise ValueError(f"{key} {word!r} is not one of {', '.join(known)}")

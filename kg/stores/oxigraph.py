@@ -1,0 +1,165 @@
+"""A graph in Oxigraph, on disk or in memory, asked in SPARQL 1.1.
+
+A parameter is a variable of the query whose value is given. The engine binds it where it is
+one of the SELECTed variables (and of GROUP BY, where there is one), so a query names its
+parameters there; their columns, the same in every row, are left out of the answer::
+
+    store.query(
+        "SELECT ?threat ?body ?name { ?body kg:tackles ?threat ; skos:prefLabel ?name }",
+        {"threat": Ref("threat/gang-violence")},
+    ).columns  # ("body", "name")
+
+Inside a sub-SELECT a parameter is bound only where that SELECTs it too. The default graph
+holds what reports say; ``GRAPH ?report { ... }`` reads evidence, ``GRAPH id:derived`` the rest.
+"""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kg.errors import QuestionError, StoreError
+from kg.graph import Graph
+from kg.rdf import PREFIXES, to_quads
+from kg.stores import Parameter, Rows, Value
+from kg.stores.limit import Begun, Limits, collect
+from kg.stores.sparql import check_question, syntax_message, to_term, to_value
+
+Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
+TRIPLE = ("subject", "predicate", "object")
+
+
+class OxigraphStore:
+    """An Oxigraph store that keeps the Store protocol.
+
+    Args:
+        path: A folder on disk; None keeps the store in memory.
+        read_only: Several processes may read the same folder at once; none may write then.
+        limits: How much a question may take.
+    """
+
+    def __init__(
+        self, path: Path | None = None, read_only: bool = False, limits: Limits | None = None
+    ) -> None:
+        """Open the store.
+
+        Raises:
+            StoreError: it cannot be opened; another process may be writing it.
+        """
+        self.limits = limits or Limits()
+        try:
+            self._store = _open(path, read_only)
+        except OSError as err:
+            raise StoreError(f"{path}: the store cannot be opened: {_line(err)}") from err
+
+    def write(self, graph: Graph) -> None:
+        """Replace the store's content by a graph.
+
+        Raises:
+            StoreError: it cannot be written.
+        """
+        self._replace(to_quads(graph))
+
+    def load(self, nquads: bytes) -> None:
+        """Replace the store's content by N-Quads.
+
+        Raises:
+            StoreError: they are not N-Quads, or the store cannot be written.
+        """
+        try:
+            self._replace(ox.parse(nquads, format=ox.RdfFormat.N_QUADS))
+        except SyntaxError as err:
+            raise StoreError(f"not N-Quads: {_line(err)}") from err
+
+    def query(self, text: str, parameters: Mapping[str, Parameter] | None = None) -> Rows:
+        """Run a SELECT or ASK query; no update, and nothing beyond this computer.
+
+        ASK gives one row with the column ``answer``, CONSTRUCT and DESCRIBE a row a triple.
+
+        Raises:
+            QuestionError: the query does not parse, or names no such parameter.
+            StoreError: the store cannot be read.
+        """
+        given = parameters or {}
+        found = collect(lambda: _read(self._ask(text, given), frozenset(given)), self.limits)
+        return Rows(found.columns, found.rows, found.cut)
+
+    def construct(
+        self, text: str, parameters: Mapping[str, Parameter] | None = None
+    ) -> tuple[ox.Triple, ...]:
+        """Run a CONSTRUCT or DESCRIBE query; the triples are sorted and all there.
+
+        Raises:
+            QuestionError: the query does not parse, is of another kind, or passes a limit.
+            StoreError: the store cannot be read.
+        """
+        found = collect(lambda: _triples(self._ask(text, parameters or {})), self.limits)
+        if found.cut:
+            raise QuestionError(f"{found.cut}; ask for less")
+        return tuple(sorted(set(found.rows), key=str))
+
+    def _replace(self, quads: Iterator[ox.Quad]) -> None:
+        try:
+            self._store.clear()
+            self._store.bulk_extend(quads)
+            self._store.optimize()  # right after a bulk load, queries are 30 times slower
+            self._store.flush()
+        except (OSError, RuntimeError) as err:
+            raise StoreError(f"the store cannot be written: {_line(err)}") from err
+
+    def _ask(self, text: str, parameters: Mapping[str, Parameter]) -> Answer:
+        check_question(text)
+        bound: dict[ox.Variable, Term] = {
+            _variable(name): to_term(value, name)
+            for name, value in parameters.items()
+            if value is not None
+        }
+        try:
+            return self._store.query(text, prefixes=PREFIXES, substitutions=bound)
+        except SyntaxError as err:
+            raise QuestionError(syntax_message(str(err))) from err
+        except OSError as err:
+            raise StoreError(f"the store cannot be read: {_line(err)}") from err
+        except RuntimeError as err:
+            raise QuestionError(_parameter_message(_line(err))) from err
+
+
+def _open(path: Path | None, read_only: bool) -> ox.Store:
+    if path is None:
+        return ox.Store()
+    return ox.Store.read_only(str(path)) if read_only else ox.Store(path)
+
+
+def _triples(answer: Answer) -> Begun[ox.Triple]:
+    if not isinstance(answer, ox.QueryTriples):
+        raise QuestionError("the query is not a CONSTRUCT or DESCRIBE query")
+    return TRIPLE, answer
+
+
+def _read(answer: Answer, hidden: frozenset[str]) -> Begun[tuple[Value, ...]]:
+    if isinstance(answer, ox.QueryBoolean):
+        return ("answer",), iter([(bool(answer),)])
+    if isinstance(answer, ox.QueryTriples):
+        return TRIPLE, (tuple(to_value(term) for term in triple) for triple in answer)
+    names = [variable.value for variable in answer.variables]
+    shown = [place for place, name in enumerate(names) if name not in hidden]
+    rows = (tuple(to_value(solution[place]) for place in shown) for solution in answer)
+    return tuple(names[place] for place in shown), rows
+
+
+def _variable(name: str) -> ox.Variable:
+    try:
+        return ox.Variable(name)
+    except ValueError as err:
+        raise QuestionError(f"{name!r} is not a parameter name: letters and digits only") from err
+
+
+def _parameter_message(message: str) -> str:
+    if "SELECT projection" not in message:
+        return message
+    return message.replace("contains", "contain") + "; a parameter must be one of its columns"
+
+
+def _line(err: Exception) -> str:
+    return " ".join(str(err).split())

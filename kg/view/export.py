@@ -1,0 +1,91 @@
+"""Export a graph to files of one format; each comes with the ledger of what was not kept.
+
+The RDF formats hold the ledger themselves. CSV writes ``ledger.csv`` into the folder, GraphML
+and GEXF write ``NAME.ledger.csv`` beside the file.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.errors import StoreError
+from kg.graph import Graph
+from kg.rdf import to_nquads
+from kg.sheet import ledger_csv
+from kg.view.csv_file import to_csv_files
+from kg.view.network_file import to_gexf, to_graphml
+from kg.view.rdf_file import to_jsonld, to_trig, to_turtle
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What an export takes, and how."""
+
+    derived: bool = False
+    """Take derived statements too; N-Quads, TriG and JSON-LD always do, apart from the rest."""
+    safe: bool = False
+    """In CSV, put an apostrophe before what a spreadsheet would run as a formula."""
+
+
+Files = dict[Path, bytes]
+Printer = Callable[[Graph, Path, Options], Files]
+
+
+def _csv(graph: Graph, target: Path, options: Options) -> Files:
+    files = to_csv_files(graph, derived=options.derived, safe=options.safe)
+    return {target / name: data for name, data in files.items()}
+
+
+def _with_ledger(graph: Graph, target: Path, options: Options, data: bytes) -> Files:
+    return {target: data, target.with_suffix(".ledger.csv"): ledger_csv(graph, safe=options.safe)}
+
+
+FORMATS: dict[str, Printer] = {
+    "csv": _csv,
+    "nquads": lambda graph, target, _: {target: to_nquads(graph)},
+    "trig": lambda graph, target, _: {target: to_trig(graph)},
+    "turtle": lambda graph, target, options: {target: to_turtle(graph, derived=options.derived)},
+    "jsonld": lambda graph, target, _: {target: to_jsonld(graph)},
+    "graphml": lambda graph, target, options: _with_ledger(
+        graph, target, options, to_graphml(graph, derived=options.derived)
+    ),
+    "gexf": lambda graph, target, options: _with_ledger(
+        graph, target, options, to_gexf(graph, derived=options.derived)
+    ),
+}
+"""The formats by name: a new one is a file beside this and a line here."""
+
+
+def export(
+    graph: Graph, format: str, target: Path, *, derived: bool = False, safe: bool = False
+) -> tuple[Path, ...]:
+    """Write a graph to a file, or for CSV to a folder; what is there is replaced.
+
+    Args:
+        graph: The graph.
+        format: A name of FORMATS.
+        target: The file, or for CSV the folder; folders that are not there are made.
+        derived: Take derived statements too.
+        safe: In CSV, put an apostrophe before what a spreadsheet would run.
+
+    Returns:
+        The files that were written.
+
+    Raises:
+        ValueError: there is no such format.
+        StoreError: a file cannot be written.
+    """
+    if format not in FORMATS:
+        raise ValueError(f"format {format!r} is not one of {', '.join(sorted(FORMATS))}")
+    files = FORMATS[format](graph, target, Options(derived, safe))
+    for path, data in files.items():
+        _write(path, data)
+    return tuple(files)
+
+
+def _write(path: Path, data: bytes) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    except OSError as err:
+        raise StoreError(f"{path}: cannot be written: {err.strerror}") from err

@@ -1,0 +1,148 @@
+"""What a command says: rows to stdout, the rest to stderr; and how it ends.
+
+An error of this package is one line on stderr and exit code 2; ``--debug`` shows its traceback.
+"""
+
+import sys
+from enum import StrEnum
+from io import TextIOWrapper
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import typer
+from typer.core import TyperGroup
+from typer.exceptions import TyperException
+
+from kg.errors import KgError, QuestionError, StoreError
+from kg.view.text import visible
+
+if TYPE_CHECKING:
+    from kg.check import Fault
+    from kg.manifest import Manifest
+    from kg.stores import Rows
+
+
+ENDINGS = (typer.Exit, typer.Abort, TyperException, BrokenPipeError)
+"""How a command ends without fault, or with a message that Typer writes."""
+
+
+class Format(StrEnum):
+    """How rows are printed."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+
+
+class Commands(TyperGroup):
+    """The commands: the one place where an error becomes a line on stderr and an exit code."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """Keep the order of the pipeline."""
+        return list(self.commands)
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run a command; a wrong call keeps Typer's own message."""
+        try:
+            return super().invoke(ctx)
+        except Exception as err:  # a fault of this program is a line too, unless more is wanted
+            if ctx.params["debug"] or isinstance(err, ENDINGS):
+                raise
+            leave(f"Error: {_message(err)}", 2)
+
+
+def _message(err: Exception) -> str:
+    if isinstance(err, KgError):
+        return str(err)
+    return f"unexpected {type(err).__name__}: {err}; run `kg --debug ...` for the traceback"
+
+
+def leave(message: str, code: int) -> NoReturn:
+    """Say why in one line on stderr, and end.
+
+    Raises:
+        Exit: always.
+    """
+    tell(" ".join(message.split()))
+    raise typer.Exit(code)
+
+
+def wrong_call(message: str) -> NoReturn:
+    """End because the call is wrong: usage on stderr, exit code 2.
+
+    Raises:
+        BadParameter: always.
+    """
+    raise typer.BadParameter(message)
+
+
+def tell(message: str) -> None:
+    """Print a line on stderr."""
+    typer.echo(visible(message), err=True)
+
+
+def tell_counts(manifest: "Manifest") -> None:
+    """Print what a graph holds, on stderr."""
+    tell(", ".join(f"{count} {name}" for name, count in manifest.counts))
+
+
+def refuse(faults: "tuple[Fault, ...]") -> None:
+    """Print faults, one a line, and end with exit code 1 if there are any."""
+    for fault in faults:
+        typer.echo(visible(str(fault)))
+    if faults:
+        leave(f"{len(faults)} fault{'s' * (len(faults) != 1)}", 1)
+
+
+def print_rows(rows: "Rows", format: Format, group: str = "") -> None:
+    """Print rows; a cut is told. Without rows, or when ASK says no, end with exit code 1."""
+    from rich.console import Console
+
+    from kg.view import table
+
+    if format == Format.JSON:
+        typer.echo(table.to_json(rows), nl=False)
+    elif format == Format.CSV:
+        typer.echo(table.rows_csv(rows), nl=False)
+    elif rows.rows:
+        table.print_rows(rows, Console(emoji=False, highlight=False, markup=False), group)
+    if rows.cut:
+        tell(f"not all is here: {rows.cut}")
+    if not rows.rows:
+        leave("no rows", 1)
+    if rows.columns == ("answer",) and rows.rows == ((False,),):
+        leave("the answer is no", 1)
+
+
+def use_any_encoding() -> None:
+    """Let text that the terminal's code page lacks be escaped, not end in an error."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def read_text(path: Path) -> str:
+    """Read a query's file.
+
+    Raises:
+        QuestionError: it cannot be read, or is not UTF-8.
+    """
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as err:
+        raise QuestionError(f"{path}: cannot be read: {err}") from err
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """Write a file, or to stdout for ``-``.
+
+    Raises:
+        StoreError: it cannot be written.
+    """
+    if str(path) == "-":
+        typer.echo(data, nl=False)
+        return
+    try:
+        path.write_bytes(data)
+    except OSError as err:
+        raise StoreError(f"{path}: cannot be written: {err.strerror}") from err

@@ -1,0 +1,107 @@
+"""Names that a list spells out once: "A and B Teams", "the forces of X and Y", capabilities."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from kg.report import Paragraph
+from loaders.recognise.lexicon import Entry, fold, load_entries
+from loaders.recognise.mention import Mention
+from loaders.recognise.shapes import load_shapes, plural
+
+_CAPABILITY_LEAD = re.compile(
+    r"\b(?:following|range of|these|its|core)?\s*capabilities\b[^.]*:$|\bcapabilities (?:include|are|comprise)\b[^.]*:$",
+    re.IGNORECASE,
+)
+_FORCES_OF = re.compile(r"\bforces (?:of|in|such as|including)\s+$", re.IGNORECASE)
+_AND = re.compile(r",?\s+(?:and|&)\s+|,\s+")
+
+
+def find_capabilities(par: Paragraph) -> Iterator[Mention]:
+    """Yield the capabilities that a list spells out: the phrases of an item or of its bracket."""
+    lines = par.text.split("\n")
+    if len(lines) < 2 or not _CAPABILITY_LEAD.search(lines[0]):
+        return
+    for item in par.items:
+        line = par.text[item.start :].split("\n", 1)[0]
+        bracket = re.match(r"[^()]{0,40}\((.+)\)\s*[;.,]?\s*(?:and)?$", line)
+        start = item.start + (bracket.start(1) if bracket else 0)
+        body = bracket[1] if bracket else ""
+        for part in re.finditer(r"[^,;]+", body):
+            phrase = re.sub(r"^\s*(?:and\s+)?|\s+$", "", part[0])
+            at = start + part.start() + part[0].index(phrase) if phrase else 0
+            if 1 < len(phrase.split()) <= 5:
+                yield Mention(at, at + len(phrase), phrase, "Capability", "list")
+
+
+def expand_names(text: str, mentions: list[Mention]) -> Iterator[Mention]:
+    """Yield the names of a list that shares its last word, in place of the one long shape.
+
+    "Emergency Planning and Business Continuity Teams" are two teams; a name whose own parts are
+    joined by "and" ("Serious and Organised Crime Unit") is in the singular and stays whole.
+    """
+    heads = load_shapes().heads
+    for mention in mentions:
+        if mention.recogniser != "shape" or mention.type not in (
+            "Unit",
+            "Partnership",
+            "PoliceForce",
+        ):
+            continue
+        words = mention.text.split()
+        head = words[-1]
+        singular = _singular(head)
+        shares = singular != head if mention.type != "PoliceForce" else head == "Police"
+        if not shares or singular not in heads or " and " not in mention.text:
+            continue
+        parts = _AND.split(mention.text[: -len(head)].strip())
+        if len(parts) < 2 or any(len(part.split()) > 4 or not part[:1].isupper() for part in parts):
+            continue
+        position = mention.start
+        for number, part in enumerate(parts):
+            at = text.index(part, position)
+            end = mention.end if number == len(parts) - 1 else at + len(part)
+            yield Mention(at, end, text[at:end], mention.type, "list", name=f"{part} {singular}")
+            position = at + len(part)
+
+
+def _singular(head: str) -> str:
+    return next(
+        (word for word in (head[:-3] + "y", head[:-1]) if word and plural(word) == head), head
+    )
+
+
+@cache
+def _force_by_area() -> dict[str, Entry]:
+    """The territorial forces by the name of their area: "West Mercia"."""
+    found = {}
+    for entry in load_entries():
+        if entry.type == "PoliceForce" and entry.kind == "territorial":
+            area = re.sub(r" (?:Police|Constabulary)(?: Service)?$", "", entry.name)
+            found[fold(area)] = entry
+    return found
+
+
+def forces_by_area(text: str, mentions: list[Mention]) -> list[Mention]:
+    """Take places for police forces where the text says so: "the forces of X, Y and Z"."""
+    found = list(mentions)
+    places = sorted((m for m in mentions if m.type == "Place"), key=lambda m: m.start)
+    last_end = -1
+    for place in places:
+        listed = last_end >= 0 and _AND.fullmatch(text[last_end : place.start])
+        entry = _force_by_area().get(fold(place.text))
+        if entry is None or not (listed or _FORCES_OF.search(text[: place.start])):
+            last_end = -1
+            continue
+        last_end = place.end
+        force = replace(
+            place,
+            type="PoliceForce",
+            recogniser="list",
+            name=entry.name,
+            ref=entry.id,
+            kind=entry.kind,
+        )
+        found[found.index(place)] = force
+    return found
