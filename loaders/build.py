@@ -73,8 +73,10 @@ def build_graph(paths: Sequence[Path], *, progress: Progress | None = None) -> G
 
 def _same_twice(first: Report, second: Report, path: Path) -> LedgerEntry:
     if first.sha256 != second.sha256:
-        message = f"{path}: another file is already report {first.id!r}; a report is named by its file, rename one"
-        raise ReadingError(message)
+        raise ReadingError(
+            f"{path}: another file is already report {first.id!r};"
+            " a report is named by its file, rename one"
+        )
     return LedgerEntry(
         first.id, "", "reading", "the same file was given twice; it was read once", path.name
     )

@@ -76,13 +76,16 @@ def _readings(part: Extracted, par: Paragraph, entities: dict[str, Entity]) -> I
         (dropped if reading.dropped else kept).append(reading)
     yield "\n4 STATEMENTS, with the rule that read each"
     for reading in dict.fromkeys(kept):
-        yield f"  {_words(reading, entities)}\n      {reading.evidence.tier}, rule {reading.evidence.rule}: “{reading.evidence.quote}”"
-        if reading.evidence.context:
-            yield f"      with its lead-in: “{reading.evidence.context}”"
+        item = reading.evidence
+        yield f"  {_words(reading, entities)}"
+        yield f"      {item.tier}, rule {item.rule}: “{item.quote}”"
+        if item.context:
+            yield f"      with its lead-in: “{item.context}”"
     if dropped:
         yield "\n5 DROPPED, and why"
     for reading in dict.fromkeys(dropped):
-        yield f"  {_words(reading, entities)}\n      {reading.dropped}, rule {reading.evidence.rule}: “{reading.evidence.quote}”"
+        yield f"  {_words(reading, entities)}"
+        yield f"      {reading.dropped}, rule {reading.evidence.rule}: “{reading.evidence.quote}”"
 
 
 def _words(reading: Reading, entities: dict[str, Entity]) -> str:

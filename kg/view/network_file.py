@@ -30,8 +30,8 @@ def to_graphml(graph: Graph, *, derived: bool = False) -> bytes:
 def to_gexf(graph: Graph, *, derived: bool = False) -> bytes:
     """Write a graph as GEXF 1.2; a node's label is its name."""
     network = _printable(to_networkx(graph, derived=derived))
-    for _, attributes in network.nodes(data=True):
-        attributes["label"] = attributes["name"]
+    for node, attributes in network.nodes(data=True):
+        attributes["label"] = attributes.get("name", node)
     buffer = io.BytesIO()
     nx.write_gexf(network, buffer, version="1.2draft")
     # networkx writes today's date; the same graph is the same bytes.

@@ -42,10 +42,23 @@ def find_homes(graph: Graph) -> dict[str, str]:
         sizes = Counter(homes.values())
         small = _smallest(regions, sizes)
         if small is None:
-            return homes | regions
+            return homes | regions | _strays(graph, homes, regions)
         heirs = sorted(above.get(small, ()), key=lambda threat: (-sizes[threat], threat))
         heir = heirs[0] if heirs else ACROSS
         regions = {key: heir if value == small else value for key, value in regions.items()}
+
+
+def _strays(graph: Graph, homes: dict[str, str], regions: dict[str, str]) -> dict[str, str]:
+    """Put a threat of no region where most who act on it are at home."""
+    actors: dict[str, Counter[str]] = defaultdict(Counter)
+    for stmt in graph.statements:
+        home = homes.get(stmt.subject, ACROSS)
+        if regions.get(stmt.object) == ACROSS and home != ACROSS:
+            actors[stmt.object][home] += 1
+    return {
+        threat: min(found, key=lambda home: (-found[home], home))
+        for threat, found in actors.items()
+    }
 
 
 def _smallest(regions: dict[str, str], sizes: Counter[str]) -> str | None:

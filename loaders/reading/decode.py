@@ -15,10 +15,10 @@ _BOMS = (
 
 
 def decode(data: bytes, name: str) -> tuple[str, str]:
-    """Decode a file's bytes, and tell what was wrong with them, if anything.
+    r"""Decode a file's bytes, and tell what was wrong with them, if anything.
 
     UTF-8 is tried first; text that is not UTF-8 is read as Windows-1252, which is what old
-    office programs wrote, and said so. Line ends become ``\\n``.
+    office programs wrote, and said so. Line ends become ``\n``.
 
     Returns:
         The text, and a note for the ledger that is empty when nothing was odd.

@@ -33,7 +33,7 @@ class Counter:
 
         >>> count = Counter()
         >>> count.take("1")
-        ... count.take("1.1")
+        >>> count.take("1.1")
         >>> count.accepts("1.2"), count.accepts("2"), count.accepts("2.1"), count.accepts("5")
         (True, True, True, False)
         """

@@ -1,5 +1,6 @@
 """A file to a Report: the table of readers, and what the header says of title and date."""
 
+import calendar
 import hashlib
 import re
 from collections.abc import Callable
@@ -20,14 +21,10 @@ READERS: dict[str, Callable[[str], list[Block]]] = {
 }
 """Readers by suffix; a new format is one module and one line here."""
 
-_MONTHS = {
-    name: number
-    for number, name in enumerate(
-        "january february march april may june july august september october november december".split(), 1
-    )
-}  # fmt: skip
+_MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if number}
 _DATE_LABEL = re.compile(
-    r"^(?:date(?: of (?:meeting|report|publication))?|meeting date|published)\s*:?\s*(?P<date>.*\d{4}.*)$",
+    r"^(?:date(?: of (?:meeting|report|publication))?|meeting date|published)\s*:?\s*"
+    r"(?P<date>.*\d{4}.*)$",
     re.IGNORECASE,
 )
 _TITLE_LABEL = re.compile(r"^(?:title|subject|report title)\s*:\s*(?P<title>\S.*)$", re.IGNORECASE)

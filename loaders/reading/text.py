@@ -17,7 +17,8 @@ _GLYPH = re.compile(
 _FOOTNOTE_ALONE = re.compile(r"^(\d{1,3})$")
 _FOOTNOTE_MARKED = re.compile(r"^\s*\[(\d{1,3})\]\s+(?=\S)")
 _LABEL = re.compile(
-    r"^(Author|Report author|Contact|Background paper|Report of|Appendi|Lead officer|Signed)[\w() ]*:",
+    r"^(Author|Report author|Contact|Background paper|Report of|Appendi|Lead officer|Signed)"
+    r"[\w() ]*:",
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[.!?:;][\"'”’)\]]*$")

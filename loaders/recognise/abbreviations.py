@@ -65,7 +65,7 @@ def _long_start(text: str, end: int, short: str) -> int | None:
     for word in reversed(reach):
         candidate = text[window_start + word.start() : end].rstrip()
         if word[0][:1].lower() == letters[0] and _fits(letters, candidate) == 0:
-            if re.search(r"[.;:!?] |^[a-z]+ the ", candidate):
+            if re.search(r"[.;:!?] |^(?!of|for)[a-z]+ the ", candidate):
                 return None
             return _widen(text, window_start + word.start(), window_start, letters, end)
     return None

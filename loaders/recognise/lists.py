@@ -11,8 +11,7 @@ from loaders.recognise.mention import Mention
 from loaders.recognise.shapes import load_shapes, plural
 
 _CAPABILITY_LEAD = re.compile(
-    r"\b(?:following|range of|these|its|core)?\s*capabilities\b[^.]*:$|\bcapabilities (?:include|are|comprise)\b[^.]*:$",
-    re.IGNORECASE,
+    r"\b(?:following|range of|these|its|core)?\s*capabilities\b[^.]*:$", re.IGNORECASE
 )
 _FORCES_OF = re.compile(r"\bforces (?:of|in|such as|including)\s+$", re.IGNORECASE)
 _AND = re.compile(r",?\s+(?:and|&)\s+|,\s+")

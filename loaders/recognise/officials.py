@@ -10,37 +10,49 @@ from collections.abc import Iterator
 from loaders.recognise.mention import Mention
 
 _RANKS = (
-    r"(?:Temporary |Acting |T/|A/)?(?:(?:Detective|Det\.?) (?:Chief )?(?:Superintendent|Supt\.?|Inspector|Insp\.?|Sergeant|Sgt\.?|Constable)"
-    r"|(?:Deputy |Assistant )?Chief Constable|(?:Deputy |Assistant )?Commissioner|(?:Deputy )?Assistant Commissioner|Commander"
-    r"|Chief (?:Superintendent|Inspector|Supt\.?|Insp\.?)|Superintendent|Inspector|Sergeant|Constable"
+    r"(?:Temporary |Acting |T/|A/)?"
+    r"(?:(?:Detective|Det\.?) (?:Chief )?"
+    r"(?:Superintendent|Supt\.?|Inspector|Insp\.?|Sergeant|Sgt\.?|Constable)"
+    r"|(?:Deputy |Assistant )?Chief Constable|(?:Deputy |Assistant )?Commissioner"
+    r"|(?:Deputy )?Assistant Commissioner|Commander"
+    r"|Chief (?:Superintendent|Inspector|Supt\.?|Insp\.?)"
+    r"|Superintendent|Inspector|Sergeant|Constable"
     r"|[DA]?CC|D?C?/?Supt|DCI|DI|DS|DCS|CC|T?/?ACC|PC[CS]O?)"
 )
-_TITLES = r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Baroness|Professor|Prof|Councillor|Cllr|Rt Hon|Judge|HHJ)\.?"
+_TITLES = (
+    r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Baroness|Professor|Prof|Councillor|Cllr|Rt Hon|Judge)\.?"
+)
 _NAME_WORD = r"(?:[A-Z][a-z]+(?:[-’'][A-Z][a-z]+)?|Ma?c[A-Z][a-z]+|O[’'][A-Z][a-z]+|[A-Z]\.)"
 _RANKED = re.compile(
     rf"\b(?P<rank>{_RANKS}|{_TITLES})(?: {_TITLES})? (?P<name>{_NAME_WORD}(?: {_NAME_WORD}){{0,2}})"
 )
 _ACRONYM_RANK = re.compile(r"^(?:T/|A/)?[A-Z/]{2,5}$")
 _POST_NOUN = (
-    r"(?:(?:Vice |Deputy |Independent |Co-)?Chair(?:man|woman|person)?|(?:Deputy |Joint )?Head|(?:Deputy |Assistant |Executive |Strategic |Regional )?Director(?: General)?"
-    r"|(?:Deputy )?Chief Executive(?: Officer)?|(?:Strategic |National |Regional |Force |Thematic )?[Ll]ead|(?:Council )?Leader|Secretary|Commander|Commissioner|President)"
+    r"(?:(?:Vice |Deputy |Independent |Co-)?Chair(?:man|woman|person)?|(?:Deputy |Joint )?Head"
+    r"|(?:Deputy |Assistant |Executive |Strategic |Regional )?Director(?: General)?"
+    r"|(?:Deputy )?Chief Executive(?: Officer)?"
+    r"|(?:Strategic |National |Regional |Force |Thematic )?[Ll]ead"
+    r"|(?:Council )?Leader|Secretary|Commander|Commissioner|President)"
 )
 _POST_OF = re.compile(
-    rf"\b(?:(?!The |A )[A-Z][\w&/-]+ ){{0,2}}(?P<noun>{_POST_NOUN}) (?:of|for)(?: the)? (?P<of>[A-Z][\w’'&/-]*(?:(?: and| of| the| &| for)* [A-Z][\w’'&/-]*)*)"
+    rf"\b(?:(?!The |A )[A-Z][\w&/-]+ ){{0,2}}(?P<noun>{_POST_NOUN}) (?:of|for)(?: the)? "
+    r"(?P<of>[A-Z][\w’'&/-]*(?:(?: and| of| the| &| for)* [A-Z][\w’'&/-]*)*)"
 )
 _APPOSITION = re.compile(
-    rf"(?P<name>{_NAME_WORD} {_NAME_WORD}(?: {_NAME_WORD})?),? \(?(?:the |our |its )?(?={_POST_NOUN} (?:of|for)\b)"
+    rf"(?P<name>{_NAME_WORD} {_NAME_WORD}(?: {_NAME_WORD})?),? \(?(?:the |our |its )?"
+    rf"(?={_POST_NOUN} (?:of|for)\b)"
 )
 _OFFENCE = re.compile(
-    r"\b(?:convicted|sentenced|jailed|arrested|charged|imprison\w+|pleaded|guilty|victims? of|murder of|suspects?)\b",
+    r"\b(?:convicted|sentenced|jailed|arrested|charged|imprison\w+|pleaded|guilty|victims? of"
+    r"|murder of|suspects?)\b",
     re.IGNORECASE,
 )
-_NOT_NAMES = {
-    "Police", "Force", "Unit", "Board", "Team", "Crime", "Plan", "Strategy", "Security", "Operations", "Group",
-    "Support", "Intelligence", "Custody", "Public", "Local", "Serious", "Major", "Neighbourhood", "Counter",
-    "Council", "Commissioner", "Officer", "Staff", "Portfolio", "Safeguarding", "Protection", "The", "North",
-    "South", "East", "West", "National", "Regional", "Investigations", "Specialist", "Territorial", "General",
-}  # fmt: skip
+_NOT_NAMES = frozenset(
+    "Police Force Unit Board Team Crime Plan Strategy Security Operations Group Support"  # noqa: SIM905
+    " Intelligence Custody Public Local Serious Major Neighbourhood Counter Council Commissioner"
+    " Officer Staff Portfolio Safeguarding Protection The North South East West National Regional"
+    " Investigations Specialist Territorial General".split()
+)
 
 
 def find_people(text: str) -> Iterator[Mention]:

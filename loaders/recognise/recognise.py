@@ -17,10 +17,26 @@ from loaders.recognise.shapes import find_operations, find_quoted, find_shapes, 
 RANK = {
     name: place
     for place, name in enumerate(
-        ("authority", "reference", "list", "report", "operation", "official", "quoted", "post", "strand", "threat", "place", "kind",
-         "abbreviation", "shape", "anaphor", "pronoun")
+        (
+            "authority",
+            "reference",
+            "list",
+            "report",
+            "operation",
+            "official",
+            "quoted",
+            "post",
+            "strand",
+            "threat",
+            "place",
+            "kind",
+            "abbreviation",
+            "shape",
+            "anaphor",
+            "pronoun",
+        )
     )
-}  # fmt: skip
+}
 """Between mentions of equal length the recogniser named first wins."""
 
 
@@ -89,7 +105,7 @@ def _defined(par: Paragraph) -> Iterator[Mention]:
 
 
 def _drop_ranks(mentions: list[Mention]) -> list[Mention]:
-    """Drop what a shape made of a person's rank and name, or of a listed name and words before it."""
+    """Drop what a shape made of a person's rank and name, or of words before a listed name."""
     people = [mention for mention in mentions if mention.type == "Person"]
     listed = {
         (mention.end, mention.type): mention.start
@@ -146,9 +162,9 @@ def _meant(mentions: tuple[Mention, ...], item: Definition) -> Mention | None:
             ends = mention.end in (item.end, item.short_end + 1) or mention.covers(
                 Mention(item.start, item.end, "", "", "")
             )
-            if touches and ends and mention.recogniser not in ("anaphor", "pronoun"):
-                if best is None or _closeness(mention, item) < _closeness(best, item):
-                    best = mention
+            names = touches and ends and mention.recogniser not in ("anaphor", "pronoun")
+            if names and (best is None or _closeness(mention, item) < _closeness(best, item)):
+                best = mention
     return best
 
 
@@ -175,7 +191,9 @@ def _absorb(par: Paragraph, mentions: tuple[Mention, ...]) -> tuple[Mention, ...
             and bool(re.fullmatch(r"[A-Z][A-Za-z0-9&/’'-]{1,9}", mention.text))
         )
         if bracket and before is not None:
-            found[-1] = replace(before, end=mention.end + 1, inner=(*before.inner, mention))
+            end = mention.end + 1
+            text = par.text[before.start : end]
+            found[-1] = replace(before, end=end, text=text, inner=(*before.inner, mention))
         else:
             found.append(mention)
     return tuple(found)

@@ -6,21 +6,38 @@ from collections.abc import Iterator
 from loaders.recognise.mention import Mention
 
 _HEADS = {
-    "force": "PoliceForce", "constabulary": "PoliceForce",
-    "unit": "Unit", "team": "Unit", "department": "Unit", "hub": "Unit", "command": "Unit",
-    "board": "Partnership", "forum": "Partnership", "group": "Partnership", "partnership": "Partnership",
-    "network": "Partnership", "panel": "Partnership", "commission": "Partnership", "committee": "Partnership",
-    "strategy": "Strategy", "plan": "Strategy", "programme": "Programme", "project": "Programme",
-    "operation": "Operation", "agency": "Organisation", "council": "Organisation",
-}  # fmt: skip
+    "force": "PoliceForce",
+    "constabulary": "PoliceForce",
+    "unit": "Unit",
+    "team": "Unit",
+    "department": "Unit",
+    "hub": "Unit",
+    "command": "Unit",
+    "board": "Partnership",
+    "forum": "Partnership",
+    "group": "Partnership",
+    "partnership": "Partnership",
+    "network": "Partnership",
+    "panel": "Partnership",
+    "commission": "Partnership",
+    "committee": "Partnership",
+    "strategy": "Strategy",
+    "plan": "Strategy",
+    "programme": "Programme",
+    "project": "Programme",
+    "operation": "Operation",
+    "agency": "Organisation",
+    "council": "Organisation",
+}
+_HEAD = "|".join(f"[{head[0].upper()}{head[0]}]{head[1:]}" for head in _HEADS)
 _DEFINITE = re.compile(
-    r"\b(?P<det>[Tt]he|[Tt]his|[Tt]hat|[Ee]ach|[Ii]ts|[Oo]ur)\s+(?P<head>"
-    + "|".join(f"[{h[0].upper()}{h[0]}]{h[1:]}" for h in _HEADS)
-    + r")\b(?![-’']?\w|[’']s?\s+[A-Z])"
+    r"\b(?P<det>[Tt]he|[Tt]his|[Tt]hat|[Ee]ach|[Ii]ts|[Oo]ur)\s+"
+    rf"(?P<head>{_HEAD})\b(?![-’']?\w|[’']s?\s+[A-Z])"
 )
-_BARE_FORCE = re.compile(r"(?<![\w-] )\bForce\b(?!\s+[A-Z])")
+_OTHER_FORCE = re.compile(r" (?:CID|area|wide|strateg|response|control|specialist)")
 _PRONOUN = re.compile(
-    r"(?:(?<=^)|(?<=[.;:] )|(?<=\n)|(?<=, ))(?:It|We|it|we)\b(?! is (?:essential|important|agreed|projected|prudent|recognised|considered))"
+    r"(?:(?<=^)|(?<=[.;:] )|(?<=\n)|(?<=, ))(?:It|We|it|we)\b"
+    r"(?! is (?:essential|important|agreed|projected|prudent|recognised|considered))"
 )
 
 
@@ -28,9 +45,7 @@ def find_references(text: str) -> Iterator[Mention]:
     """Yield references; ``name`` holds the head noun, in small letters, or the pronoun."""
     for match in _DEFINITE.finditer(text):
         head = match["head"].lower()
-        if head == "force" and re.match(
-            r" (?:CID|area|wide|strateg|response|control|specialist)", text[match.end() :]
-        ):
+        if head == "force" and _OTHER_FORCE.match(text[match.end() :]):
             continue
         yield Mention(match.start(), match.end(), match[0], _HEADS[head], "anaphor", name=head)
     for match in _PRONOUN.finditer(text):

@@ -10,26 +10,32 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-import yaml
-
 from loaders.recognise.lexicon import fold
 from loaders.recognise.mention import Mention
+from loaders.yaml_file import read_yaml
 
 TOKEN = re.compile(r"[A-Za-z0-9][\w’'/&-]*[\w]|[A-Za-z0-9&]|[^\sA-Za-z0-9]")
 _LONGEST = 10
 _OPERATION = re.compile(
-    r"\b(?:Operation|Op|Exercise)\s+(?P<name>(?:[A-Z][\w’'-]*|[A-Z]{2,})(?:[ ,]+(?:[A-Z][\w’'-]*|of|the|\d{1,2}\b)(?=[\s,.;:’')–-]|$))*)"
+    r"\b(?:Operation|Op|Exercise)\s+(?P<name>(?:[A-Z][\w’'-]*|[A-Z]{2,})"
+    r"(?:[ ,]+(?:[A-Z][\w’'-]*|of|the|\d{1,2}\b)(?=[\s,.;:’')–-]|$))*)"
 )
 _QUOTED = re.compile(
-    r"(?P<kind>campaign|initiative|programme|project|strategy|plan|model|operation|exercise)s?(?:,| called| named| known as)?\s+"
-    r"[“‘\"'](?P<name>[^”’\"'“‘]{3,60})[”’\"']",
+    r"(?P<kind>campaign|initiative|programme|project|strategy|plan|model|operation|exercise)s?"
+    r"(?:,| called| named| known as)?\s+[“‘\"'](?P<name>[^”’\"'“‘]{3,60})[”’\"']",
     re.IGNORECASE,
 )
 _QUOTED_TYPES = {
-    "campaign": "Operation", "operation": "Operation", "exercise": "Operation", "strategy": "Strategy",
-    "plan": "Strategy", "initiative": "Programme", "programme": "Programme", "project": "Programme",
+    "campaign": "Operation",
+    "operation": "Operation",
+    "exercise": "Operation",
+    "strategy": "Strategy",
+    "plan": "Strategy",
     "model": "Strategy",
-}  # fmt: skip
+    "initiative": "Programme",
+    "programme": "Programme",
+    "project": "Programme",
+}
 
 
 @dataclass(frozen=True)
@@ -48,10 +54,7 @@ class Shapes:
 @cache
 def load_shapes() -> Shapes:
     """Read the head nouns once."""
-    data = yaml.load(  # noqa: S506  # our own file; the C loader is the safe one, only faster
-        files("loaders.recognise").joinpath("shapes.yaml").read_text(encoding="utf-8"),
-        getattr(yaml, "CSafeLoader", yaml.SafeLoader),
-    )
+    data = read_yaml(files("loaders.recognise").joinpath("shapes.yaml"))
     return Shapes(
         heads=_by_last_word(data["heads"]),
         lower=_by_last_word(data["lower"]),
@@ -308,9 +311,8 @@ def _closes_name(toks: list[Token], index: int, shapes: Shapes) -> bool:
     following = toks[index + 2].text if index + 2 < len(toks) else ""
     if word == "Police" and following in ("Crime", "Fire"):
         return False  # "Police and Crime Plan", "Police and Crime Commissioner"
-    return (
-        word in shapes.heads or bool(re.fullmatch(r"[A-Z]{2,6}s?", word)) or word in shapes.openers
-    )
+    opens = word in shapes.openers and (index == 0 or not _is_capital(toks[index - 1].text))
+    return opens or word in shapes.heads or bool(re.fullmatch(r"[A-Z]{2,6}s?", word))
 
 
 def _is_count(toks: list[Token], index: int) -> bool:

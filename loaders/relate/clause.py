@@ -14,16 +14,36 @@ from loaders.recognise.mention import Mention
 TYPE_CHARS = {
     node_type: chr(0xE001 + place)
     for place, node_type in enumerate(
-        ("PoliceForce", "Unit", "Organisation", "Partnership", "Post", "Person", "Operation", "Strategy",
-         "Programme", "Threat", "CriminalGroup", "Place", "Law", "Event", "Capability", "Strand")
+        (
+            "PoliceForce",
+            "Unit",
+            "Organisation",
+            "Partnership",
+            "Post",
+            "Person",
+            "Operation",
+            "Strategy",
+            "Programme",
+            "Threat",
+            "CriminalGroup",
+            "Place",
+            "Law",
+            "Event",
+            "Capability",
+            "Strand",
+        )
     )
-}  # fmt: skip
+}
 """Each node type's character."""
 
 ANY = "[" + "".join(TYPE_CHARS.values()) + "]"
-_GLUE = r"(?:the|a|an|its|their|our|his|her|both|all|other|local|relevant|wider|each|any|also|then|new|various)"
+_GLUE = (
+    r"(?:the|a|an|its|their|our|his|her|both|all|other|local|relevant|wider|each|any|also|then|new"
+    r"|various)"
+)
 _JOIN = re.compile(
-    rf"\s*(?:(?:,|;|/|&|and|or|as well as|including|alongside|plus|, and|, or|; and|\(including)\s+|,\s*|\s*/\s*|(?<=,) )(?:{_GLUE}\s+){{0,3}}",
+    r"\s*(?:(?:,|;|/|&|and|or|as well as|including|alongside|plus|, and|, or|; and|\(including)\s+"
+    rf"|,\s*|\s*/\s*|(?<=,) )(?:{_GLUE}\s+){{0,3}}",
     re.IGNORECASE,
 )
 

@@ -12,12 +12,16 @@ from loaders.sentences import Sentence, split_sentences
 Named = tuple[Mention, Entity, bool]
 
 _LISTS_BACK = re.compile(
-    r"^\s*(?:These|They|Those|Recent examples|Examples|The members|Its members|Members|Their members)"
-    r"(?:\s+(?:teams|groups|units|areas|bodies|partners|boards|forces))?\s+(?:are|were|include|included|comprise|consist of|being)\b",
+    r"^\s*(?:These|They|Those|Recent examples|Examples|The members|Its members|Members"
+    r"|Their members)"
+    r"(?:\s+(?:teams|groups|units|areas|bodies|partners|boards|forces))?"
+    r"\s+(?:are|were|include|included|comprise|consist of|being)\b",
 )
 _GENERIC_LIST = re.compile(
-    r"\b(?:(?:the\s+)?(?:two|three|four|five|six|seven|eight|nine|ten|several|a number of|a range of|many|following|key|these|core|main|\d+)\s+)+(?:[a-z-]+\s+){0,2}?"
-    r"(?:areas(?: of business)?|teams|units|bodies|groups|partners|agencies|organisations|departments|boards|forces|members|partnerships|services|responders|halves|parts|strands|operations)\b",
+    r"\b(?:(?:the\s+)?(?:two|three|four|five|six|seven|eight|nine|ten|several|a number of"
+    r"|a range of|many|following|key|these|core|main|\d+)\s+)+(?:[a-z-]+\s+){0,2}?"
+    r"(?:areas(?: of business)?|teams|units|bodies|groups|partners|agencies|organisations"
+    r"|departments|boards|forces|members|partnerships|services|responders|halves|parts|strands|operations)\b",
     re.IGNORECASE,
 )
 

@@ -9,39 +9,47 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from loaders.relate.clause import Atom, Clause
+from loaders.relate.clause import ANY, Atom, Clause
 from loaders.relate.grammar import inflect
 from loaders.relate.rule import Rule, RuleSet
 
+_NAME = re.compile(ANY)
 _WORD = re.compile(r"[A-Za-z][\w]*")
 _PREPOSITION = re.compile(
-    r"\b(with|by|of|for|in|from|to|at|on|through|via|under|between|including|into|within|across|against|over|"
-    r"about|than|alongside|around|towards|regarding|concerning|per|as|like|among|amongst|behind|beside|beyond|upon|despite|during|using|such as)"
-    r"(?:\s+(?:the|a|an|its|their|our|his|all|both|each|other|local|national|regional|key|new|existing|relevant|wider|seven|seven|\w+ly|\w+ed))*\s*$",
+    r"\b(with|by|of|for|in|from|to|at|on|through|via|under|between|including|into|within|across"
+    r"|against|over|about|than|alongside|around|towards|regarding|concerning|per|as|like|among"
+    r"|amongst|behind|beside|beyond|upon|despite|during|using|such as)"
+    r"(?:\s+(?:the|a|an|its|their|our|his|all|both|each|other|local|national|regional|key|new"
+    r"|existing|relevant|wider|two|three|four|five|six|seven|eight|nine|ten|\w+ly|\w+ed))*\s*$",
     re.IGNORECASE,
 )
 _INSIDE = {"within", "in", "of", "from", "at", "across"}
 """Prepositions whose name may still be what acts: "specialist teams within the department"."""
 _BREAK = re.compile(
-    r"[.;:]|\s[–—-]\s|\b(?:which|who|whose|while|whilst|whereas|although|because|but|if|unless|when)\b",
+    r"[.;:]|\s[–—-]\s"
+    r"|\b(?:which|who|whose|while|whilst|whereas|although|because|but|if|unless|when)\b",
     re.IGNORECASE,
 )
 _LEFT_BREAK = re.compile(r"[;:]|\s[–—]\s|\b(?:while|whilst|whereas|although|but)\b", re.IGNORECASE)
 _RELATIVE = re.compile(r"(?:,\s*|\s)(?:which|who|that)(?:\s+\w+){0,3}\s*$", re.IGNORECASE)
 _PASSIVE_BE = re.compile(
-    r"\b(?:is|are|was|were|be|been|being)(?:\s+(?:\w+ly|also|now|then|often|still|not|both|either))*\s*$",
+    r"\b(?:is|are|was|were|be|been|being)"
+    r"(?:\s+(?:\w+ly|also|now|then|often|still|not|both|either))*\s*$",
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"\s*(?:and|or|&)\s", re.IGNORECASE)
 _NEGATION = re.compile(
-    r"\b(?:no|not|never|neither|nor|cannot|can't|without|unable|fail\w*|lack\w*|no longer|rather than|instead of)\b(?:\s+[\w’'-]+){0,5}\s*$",
+    r"\b(?:no|not|never|neither|nor|cannot|can't|without|unable|fail\w*|lack\w*|no longer"
+    r"|rather than|instead of)\b(?:\s+[\w’'-]+){0,5}\s*$",
     re.IGNORECASE,
 )
 _HYPOTHETICAL = re.compile(
-    r"\b(?:should|could|may|might|would|if|whether|unless|must|needs? to|ought|propos\w+ (?:to|that)|options? (?:to|for)|explor\w+|consider\w*)\b(?:\s+[\w’'-]+){0,5}\s*$",
+    r"\b(?:should|could|may|might|would|if|whether|unless|must|needs? to|ought"
+    r"|propos\w+ (?:to|that)|options? (?:to|for)|explor\w+|consider\w*)\b"
+    r"(?:\s+[\w’'-]+){0,5}\s*$",
     re.IGNORECASE,
 )
-_BASIC_PP = frozenset(
+_IRREGULAR_PARTICIPLES = frozenset(
     inflect(verb)[2]
     for verb in (
         "lead",
@@ -53,11 +61,7 @@ _BASIC_PP = frozenset(
         "set",
         "bring",
         "hold",
-        "undertake",
-        "underpin",
-        "oversee",
         "see",
-        "split",
         "pay",
     )
 )
@@ -125,7 +129,7 @@ def _apply_cue(
 def _is_passive(text: str, match: re.Match[str]) -> bool:
     """Tell whether an active cue's verb is really passive: "is led", "funded by"."""
     word = match[0].split()[0].lower()
-    participle = word.endswith("ed") or word in _BASIC_PP
+    participle = word.endswith("ed") or word in _IRREGULAR_PARTICIPLES
     if not participle:
         return False
     return bool(re.match(r"\s+by\b", text[match.end() :])) or bool(
@@ -135,7 +139,7 @@ def _is_passive(text: str, match: re.Match[str]) -> bool:
 
 def _doubt(text: str, start: int) -> str:
     """Say why a cue's words do not state a fact, or nothing."""
-    before = text[max(0, start - 80) : start]
+    before = _NAME.sub("X", text[max(0, start - 80) : start])
     before = re.split(r"[;:]|,\s+(?:and|but)\s", before)[-1]
     if _NEGATION.search(before):
         return "denied in the text"
@@ -246,15 +250,12 @@ def _apply_pairs(clause: Clause, rule: Rule, start: int, end: int) -> Iterator[C
 def _apply_after(clause: Clause, rule: Rule, start: int, end: int) -> Iterator[Candidate]:
     """Join the object behind an opening cue to the subject that follows it."""
     right = find_right(clause, end, rule.gap, rule.objects)
-    if not right or right[-1] + 1 >= len(clause.atoms) or len(clause.text[:start].split()) > 1:
+    if not right or right[0] + 1 >= len(clause.atoms) or len(clause.text[:start].split()) > 1:
         return
-    subject = clause.atoms[right[-1] + 1]
-    between = clause.text[clause.atoms[right[-1]].position + 1 : subject.position]
+    target, subject = clause.atoms[right[0]], clause.atoms[right[0] + 1]
+    between = clause.text[target.position + 1 : subject.position]
     if subject.entity.type in rule.subjects and re.fullmatch(r",\s+(?:the |our |a )?", between):
-        for index in right:
-            yield Candidate(
-                subject, clause.atoms[index], rule, (start, end), _doubt(clause.text, start)
-            )
+        yield Candidate(subject, target, rule, (start, end), _doubt(clause.text, start))
 
 
 def _apply_between(clause: Clause, rules: RuleSet) -> Iterator[Candidate]:
@@ -283,21 +284,20 @@ def _apply_patterns(clause: Clause, rules: RuleSet) -> Iterator[Candidate]:
             continue
         for match in rule.pattern.finditer(clause.text):
             subjects = _listed(clause, match.start("S"), rule.subjects, match.start("O"))
-            objects = (
-                [
-                    i
-                    for i in range(clause.at(match.start("O")), len(clause.atoms))
-                    if clause.atoms[i].entity.type in rule.objects
-                ]
-                if rule.rest
-                else _listed(clause, match.start("O"), rule.objects, match.start("S"))
-            )
+            find = _rest if rule.rest else _listed
+            objects = find(clause, match.start("O"), rule.objects, match.start("S"))
             dropped = _doubt(clause.text, match.start())
             for one in subjects:
                 for other in objects:
                     subject, target = clause.atoms[one], clause.atoms[other]
                     if subject.entity.id != target.entity.id:
                         yield Candidate(subject, target, rule, match.span(), dropped)
+
+
+def _rest(clause: Clause, position: int, allowed: frozenset[str], _: int) -> list[int]:
+    """Find every fitting name from a slot to the sentence's end."""
+    behind = range(clause.at(position), len(clause.atoms))
+    return [index for index in behind if clause.atoms[index].entity.type in allowed]
 
 
 def _listed(clause: Clause, position: int, allowed: frozenset[str], other: int) -> list[int]:

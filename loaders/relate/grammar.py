@@ -86,10 +86,10 @@ def forms(verb: str, which: str = "") -> tuple[str, ...]:
 
 
 def expand(cue: str) -> str:
-    """Turn a cue into a pattern.
+    r"""Turn a cue into a pattern.
 
     >>> expand("<chair:pp> by")
-    '(?:chaired)\\\\s+by'
+    '(?:chaired)\\s+by'
     """
     pattern = _VERB.sub(lambda m: "(?:" + "|".join(forms(m[1], m[2] or "")) + ")", cue)
     return re.sub(r" +", r"\\s+", pattern)

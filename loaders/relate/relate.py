@@ -1,4 +1,4 @@
-"""Mentions to statements: run the rules over a report, and keep what they read with its evidence."""
+"""Mentions to statements: run the rules over a report; keep what they read with its evidence."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -79,7 +79,7 @@ def _read_clauses(
 
 
 def _through_post(readings: list[Reading]) -> Iterator[Reading]:
-    """Give a post's holder what the post's title says in the same paragraph: leads, chairs, works in."""
+    """Give a post's holder what the post's title says: leads, chairs, works in."""
     posts = {r.triple[2]: r for r in readings if r.triple[1] == "holds_post" and not r.dropped}
     for reading in readings:
         held = posts.get(reading.triple[0])

@@ -10,11 +10,10 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
-import yaml
-
 from kg.schema import load_schema
 from loaders.relate.clause import ANY
 from loaders.relate.grammar import expand, first_words
+from loaders.yaml_file import read_yaml
 
 _ACTIVE = re.compile(r"<[\w-]+(?::fin)?>")
 Side = Literal["left", "right", "pairs", "after"]
@@ -32,7 +31,7 @@ class Rule:
     opens the sentence, the object follows it and the subject comes next ("As part of X, Y ...").
     """
     left: Literal["clause", "nearest", "adjacent"]
-    """How the name left of the cue is found: the clause's subject, the nearest, the one touching."""
+    """How the name left of the cue is found: the clause's subject, the nearest, the next."""
     inside: bool
     """Whether a name behind "within" or "of" may stand for what acts: "teams within the PPD"."""
     gap: int
@@ -77,9 +76,7 @@ def load_rules() -> RuleSet:
     folder = files("loaders.relate").joinpath("rules")
     for file in sorted(folder.iterdir(), key=lambda item: item.name):
         if file.name.endswith(".yaml"):
-            loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-            data = yaml.load(file.read_text(encoding="utf-8"), loader)  # noqa: S506  # a safe loader
-            rules += [_rule(item, file.name) for item in data]
+            rules += [_rule(item, file.name) for item in read_yaml(file)]
     index: dict[str, list[tuple[re.Pattern[str], Rule, bool]]] = {}
     for rule in rules:
         for cue in rule.cues:

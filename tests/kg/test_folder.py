@@ -178,7 +178,9 @@ except StoreError as err:
 def test_a_folder_below_a_file_cannot_be_written(tmp_path: Path, small_graph: Graph) -> None:
     (tmp_path / "file").touch()
 
-    with pytest.raises(StoreError, match="graph: cannot be written: (Not a directory|File exists)"):
+    with pytest.raises(
+        StoreError, match=r"graph: cannot be written: (Not a directory|File exists)"
+    ):
         write_folder(tmp_path / "file" / "graph", small_graph, rules="7")
 
 

@@ -1,0 +1,161 @@
+"""The rules: every one is well formed, and reads what its examples say and not their counters."""
+
+import pytest
+
+from kg.schema import load_schema
+from loaders.build import extract
+from loaders.relate.rule import Rule, load_rules
+from tests.loaders.recognise.test_recognise import make_report
+
+RULES = load_rules().rules
+
+
+def read(sentence: str) -> set[tuple[str, str, str, str]]:
+    """Extract a sentence's statements with names in place of identifiers."""
+    part = extract(make_report(sentence))
+    names = {entity.id: entity.name for entity in part.resolved.entities.values()}
+    return {
+        (names[stmt.subject], stmt.relation, names[stmt.object], item.tier)
+        for stmt in part.statements
+        for item in stmt.evidence
+    }
+
+
+def pairs(sentence: str, relation: str) -> set[tuple[str, str]]:
+    return {(s, o) for s, r, o, _ in read(sentence) if r == relation}
+
+
+def test_rule_identifiers_are_unique() -> None:
+    assert len({rule.id for rule in RULES}) == len(RULES)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_a_rule_can_fire(rule: Rule) -> None:
+    assert rule.subjects
+    assert rule.objects
+    assert rule.cues or rule.between or rule.pattern
+
+
+def test_every_relation_has_a_rule() -> None:
+    assert {rule.relation for rule in RULES} == set(load_schema().relations)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "relation", "expected"),
+    [
+        pytest.param(
+            "The Harbour Crime Unit is part of the Coastal Command.",
+            "part_of",
+            {("Harbour Crime Unit", "Coastal Command")},
+            id="active",
+        ),
+        pytest.param(
+            "The Dock Safety Board is chaired by Superintendent Ann Other.",
+            "chairs",
+            {("Superintendent Ann Other", "Dock Safety Board")},
+            id="passive",
+        ),
+        pytest.param(
+            "Monthly meetings take place between the Harbour Crime Unit, the Dock Team and"
+            " the Ferry Hub.",
+            "works_with",
+            {
+                ("Dock Team", "Harbour Crime Unit"),
+                ("Ferry Hub", "Harbour Crime Unit"),
+                ("Dock Team", "Ferry Hub"),
+            },
+            id="each pair of a list",
+        ),
+        pytest.param(
+            "The Harbour Crime Unit, working with the Dock Team, tackles money laundering.",
+            "tackles",
+            {("Harbour Crime Unit", "money laundering")},
+            id="the partner is not the subject",
+        ),
+        pytest.param(
+            "Operation Lantern – an investigation into fraud and burglary.",
+            "tackles",
+            {("Operation Lantern", "fraud"), ("Operation Lantern", "burglary")},
+            id="a headline",
+        ),
+        pytest.param(
+            "As part of the Coastal Command, the Harbour Crime Unit patrols.",
+            "part_of",
+            {("Harbour Crime Unit", "Coastal Command")},
+            id="fronted",
+        ),
+        pytest.param(
+            "The Harbour Crime Unit was renamed the Dock Crime Unit.",
+            "renamed_to",
+            {("Harbour Crime Unit", "Dock Crime Unit")},
+            id="change",
+        ),
+        pytest.param(
+            "Wiltshire Police fund the Harbour Crime Unit.",
+            "funds",
+            {("Wiltshire Police", "Harbour Crime Unit")},
+            id="money",
+        ),
+    ],
+)
+def test_a_sentence_is_read(sentence: str, relation: str, expected: set[tuple[str, str]]) -> None:
+    assert pairs(sentence, relation) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Harbour Crime Unit does not tackle fraud.",
+        "The Harbour Crime Unit should tackle fraud.",
+        "It is not known whether the Harbour Crime Unit tackles fraud.",
+    ],
+)
+def test_what_is_denied_or_only_possible_is_dropped_into_the_ledger(sentence: str) -> None:
+    part = extract(make_report(sentence))
+
+    assert not pairs(sentence, "tackles")
+    assert {entry.stage for entry in part.ledger if "tackles" in entry.text} == {"relation"}
+
+
+def test_a_list_item_inherits_the_subject_of_its_lead_in() -> None:
+    text = "1. The Harbour Crime Unit works with:\n\n- the Dock Team\n- the Ferry Hub\n\n2. B.\n\n3. C."
+
+    assert pairs(text, "works_with") == {
+        ("Dock Team", "Harbour Crime Unit"),
+        ("Ferry Hub", "Harbour Crime Unit"),
+    }
+
+
+def test_a_list_in_the_next_sentence_takes_the_place_of_what_was_counted() -> None:
+    text = (
+        "Within the Coastal Command there are two teams that tackle fraud. "
+        "These are the Harbour Crime Unit and the Dock Unit."
+    )
+
+    assert pairs(text, "part_of") == {
+        ("Harbour Crime Unit", "Coastal Command"),
+        ("Dock Unit", "Coastal Command"),
+    }
+    assert pairs(text, "tackles") >= {("Harbour Crime Unit", "fraud"), ("Dock Unit", "fraud")}
+
+
+def test_a_reference_gives_an_inherited_statement() -> None:
+    text = "The Harbour Crime Unit met. This unit tackles burglary."
+
+    assert ("Harbour Crime Unit", "tackles", "burglary", "inherited") in read(text)
+
+
+def test_the_threat_in_a_name_is_inherited_not_stated() -> None:
+    found = read("The Economic Crime Unit met the Dock Team.")
+
+    assert ("Economic Crime Unit", "tackles", "economic crime", "inherited") in found
+
+
+def test_a_symmetric_relation_is_written_once_whichever_way_it_is_said() -> None:
+    text = "The Dock Team works with the Ferry Hub. The Ferry Hub works with the Dock Team."
+
+    part = extract(make_report(text))
+
+    found = [stmt for stmt in part.statements if stmt.relation == "works_with"]
+    assert len(found) == 1
+    assert len(found[0].evidence) == 2
