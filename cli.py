@@ -225,14 +225,15 @@ def draw_map(
 
     Example: kg map -o map.html --about "Home Office" --depth 2
     """
-    from kg.answer.part import Part, take_part
+    from kg.answer.part import Part, describe, take_part
     from kg.view.pyvis_map import to_html
 
     whole = _open(graph).graph
-    part = take_part(whole, Part(about=about, depth=depth, threat=threat, report=report))
+    wanted = Part(about=about, depth=depth, threat=threat, report=report)
+    part = take_part(whole, wanted)
     if not part.statements:
         leave("no links to draw", 1)
-    write_bytes(output, to_html(part).encode("utf-8"))
+    write_bytes(output, to_html(part, describe(whole, wanted)).encode("utf-8"))
     tell(f"{len(part.entities)} things, {len(part.statements)} links")
 
 

@@ -1,6 +1,6 @@
 """Take a part of a graph: around one thing, on one threat, or from one report."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from kg.answer.ask import find_report
@@ -40,6 +40,23 @@ def take_part(graph: Graph, part: Part) -> Graph:
     if part.about:
         stmts = _around(graph, stmts, find_entity(graph, part.about).id, part.depth)
     return _keep(graph, stmts)
+
+
+def describe(graph: Graph, part: Part) -> str:
+    """Say in words which part is taken.
+
+    Raises:
+        QuestionError: a name is not in the graph.
+    """
+    words = ["Who works with whom, on what"]
+    if part.about:
+        near = "" if part.depth == 1 else f", {part.depth} links away"
+        words.append(f"around {find_entity(graph, part.about).name}{near}")
+    if part.threat:
+        words.append(f"on {find_entity(graph, part.threat, {'Threat'}).name}")
+    if part.report:
+        words.append(f"in {graph.report[find_report(graph, part.report)].title}")
+    return ": ".join([words[0], ", ".join(words[1:])]) if words[1:] else words[0]
 
 
 def _from_report(stmts: Iterable[Statement], report: str) -> list[Statement]:
@@ -87,11 +104,10 @@ def _next(stmts: Iterable[Statement], edge: set[str]) -> set[str]:
 def _keep(graph: Graph, stmts: list[Statement]) -> Graph:
     linked = {end for stmt in stmts for end in (stmt.subject, stmt.object)}
     used = {item.report for stmt in stmts for item in stmt.evidence}
-    within: Callable[[str], bool] = used.__contains__
     return make_graph(
-        [report for report in graph.reports if within(report.id)],
+        [report for report in graph.reports if report.id in used],
         [entity for entity in graph.entities if entity.id in linked],
         stmts,
-        [item for item in graph.mentions if within(item[0]) and item[2] in linked],
-        [entry for entry in graph.ledger if within(entry.report)],
+        [item for item in graph.mentions if item[0] in used and item[2] in linked],
+        [entry for entry in graph.ledger if entry.report in used],
     )

@@ -13,7 +13,7 @@ from kg.graph import Graph
 from kg.view.packing import Block, Point, Ties, pack
 from kg.view.region import ACROSS, find_homes
 
-SLOT = (170, 92)
+SLOT = (164, 96)
 """Width and height of the room for a thing and its name."""
 MARGIN, TITLE = 46, 70
 """Around a region's slots, and above them for its name."""

@@ -6,7 +6,7 @@ from math import hypot
 
 GAP = 44
 """Between blocks."""
-ASPECT = 1.15
+ASPECT = 1.02
 """Width by height of the page that the map should fill."""
 PULL = 0.25
 """How much nearness to tied blocks weighs against a small page."""

@@ -5,6 +5,7 @@ even when everything is inline (WestHealth/pyvis issue 228), so the page is asse
 """
 
 from collections import Counter
+from math import sqrt
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -67,7 +68,7 @@ def _look(entity: Entity) -> dict[str, Any]:
 
 
 def _size(degree: int) -> float:
-    return round(min(30.0, 10 + 3 * degree**0.5), 1)
+    return round(min(34, 14 + 4 * sqrt(degree)), 1)
 
 
 def _add_edges(network: "Network", graph: Graph) -> None:

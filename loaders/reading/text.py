@@ -130,7 +130,7 @@ class _NumberedText:
         """Add a line to the open block, or open an item or an unnumbered paragraph with it."""
         line = self.lines[index]
         glyph = _GLYPH.match(line.text)
-        if self.open is None or self.ends_numbered(line):
+        if self.open is None or self.ends_numbered(line) or self.signs_off(index):
             yield from self.close()
             self.open = Block(
                 "header" if not self.seen_number(index) else "text", "", page=line.page
@@ -176,6 +176,14 @@ class _NumberedText:
         if self.open.kind == "text":
             return False
         return line.gap >= 4 and bool(_SENTENCE_END.search(self.parts[-1] if self.parts else ""))
+
+    def signs_off(self, index: int) -> bool:
+        """Tell whether a line begins the signatures: short lines behind the last paragraph."""
+        line = self.lines[index]
+        if index < max(self.starts) or not line.gap or len(line.text) > 80:
+            return False
+        ended = bool(self.parts) and bool(_SENTENCE_END.search(self.parts[-1]))
+        return ended and line.text[:1].isupper() and not _SENTENCE_END.search(line.text)
 
     def heading_end(self, index: int) -> int:
         """Find where a heading that begins at a line ends; the line itself when there is none.

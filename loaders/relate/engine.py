@@ -198,7 +198,7 @@ def find_left(
         preposition = _preposition(clause, group[0])
         if atom.entity.type in allowed:
             if nearest or not preposition:
-                return _owner(clause, group, start, taken, nearest)
+                return group if nearest else _owner(clause, group, start, taken, allowed)
             if rule.inside and not fallback and preposition in _INSIDE:
                 fallback = group
         elif nearest and last - index >= 2:
@@ -208,14 +208,21 @@ def find_left(
 
 
 def _owner(
-    clause: Clause, group: list[int], start: int, taken: dict[int, list[int]], nearest: bool
+    clause: Clause,
+    group: list[int],
+    start: int,
+    taken: dict[int, list[int]],
+    allowed: frozenset[str],
 ) -> list[int]:
     """Give the subject of the verb before when the group found is only its object."""
-    if nearest or group[-1] not in taken:
+    if group[-1] not in taken:
+        return group
+    owner = taken[group[-1]]
+    if any(clause.atoms[index].entity.type not in allowed for index in owner):
         return group
     between = clause.text[clause.atoms[group[-1]].position + 1 : start]
     follows_on = re.match(r"\s*(?:,|and|to|in order to|by|or)\b|\s*,", between)
-    return taken[group[-1]] if follows_on else group
+    return owner if follows_on else group
 
 
 def _preposition(clause: Clause, index: int) -> str:
@@ -291,7 +298,15 @@ def _apply_patterns(clause: Clause, rules: RuleSet) -> Iterator[Candidate]:
                 for other in objects:
                     subject, target = clause.atoms[one], clause.atoms[other]
                     if subject.entity.id != target.entity.id:
-                        yield Candidate(subject, target, rule, match.span(), dropped)
+                        yield Candidate(subject, target, rule, _trim(clause.text, match), dropped)
+
+
+def _trim(text: str, match: re.Match[str]) -> tuple[int, int]:
+    """Leave out the punctuation that a pattern begins with; a quote begins with words."""
+    start = match.start()
+    while start < match.end() and text[start] in " :;,.)\n":
+        start += 1
+    return start, match.end()
 
 
 def _rest(clause: Clause, position: int, allowed: frozenset[str], _: int) -> list[int]:

@@ -10,9 +10,12 @@ for (const stmt of statements) {
   things[stmt.object].links.push({ words: stmt.inverse, other: stmt.subject, stmt });
 }
 const regions = data.regions.map(([threat, x, y, width, height]) => ({ threat, x, y, width, height }));
-const titled = new Set(regions.map((region) => region.threat));
+const areas = regions.filter((region) => region.threat >= 0);
+const titled = new Set(areas.map((region) => region.threat));
+const few = things.length <= 40;
 const byId = new Map(things.map((thing, number) => [thing.id, number]));
-const state = { shown: new Set(data.types.filter((type) => type.shown).map((type) => type.name)), threatLines: false, thing: null, link: null, near: null };
+// A small map shows all from the start; a large one leaves out what crowds it.
+const state = { shown: new Set(data.types.filter((type) => type.shown || few).map((type) => type.name)), threatLines: few, thing: null, link: null, near: null };
 const $ = (id) => document.getElementById(id);
 
 function element(tag, options = {}, ...children) {
@@ -28,20 +31,19 @@ function element(tag, options = {}, ...children) {
 const network = new vis.Network($("mynetwork"), { nodes, edges }, options);
 const isThreat = (number) => things[number].type === "Threat";
 const picked = (number) => state.near !== null && state.near.has(number);
-// A region's threat is its printed title; its own glyph would only stand in the way.
-const isShown = (number) => !titled.has(number) && (state.shown.has(things[number].type) || picked(number));
+const isShown = (number) => state.shown.has(things[number].type) || picked(number);
 
 function edgeShown(edge) {
   const chosen = state.link === edge.id || (state.thing !== null && (edge.from === state.thing || edge.to === state.thing));
-  const ends = [edge.from, edge.to].every((end) => titled.has(end) ? state.shown.has("Threat") || picked(end) : isShown(end));
-  return ends && (chosen || state.threatLines || !(isThreat(edge.from) || isThreat(edge.to)));
+  return isShown(edge.from) && isShown(edge.to) && (chosen || state.threatLines || !(isThreat(edge.from) || isThreat(edge.to)));
 }
 
 function refresh() {
   const focused = state.near !== null;
   nodes.update(things.map((thing, number) => {
+    // A region's threat is its printed title: its glyph holds the lines' ends, but is not seen.
     const type = types[thing.type], clear = !focused || picked(number);
-    return { id: number, hidden: !isShown(number), opacity: clear ? 1 : 0.18, color: { background: type.colour, border: "#ffffff", highlight: { background: type.colour, border: "#111827" }, hover: { background: type.colour, border: "#111827" } } };
+    return { id: number, hidden: !isShown(number), opacity: titled.has(number) ? 0 : clear ? 1 : 0.18, color: { background: type.colour, border: "#ffffff", highlight: { background: type.colour, border: "#111827" }, hover: { background: type.colour, border: "#111827" } } };
   }));
   let lines = 0;
   edges.update(edges.get().map((edge) => {
@@ -62,7 +64,7 @@ function roundedBox(pen, x, y, width, height, radius) {
 const TINTS = ["#fdeeee", "#eaf2fd", "#eaf7f1", "#fdf5e3", "#f4edfb", "#e8f6f8", "#fdf0e6", "#eef1f6"];
 
 network.on("beforeDrawing", (pen) => {
-  regions.forEach((region, number) => {
+  if (areas.length) regions.forEach((region, number) => {
     roundedBox(pen, region.x, region.y, region.width, region.height, 36);
     pen.fillStyle = region.threat < 0 ? "#eceff4" : TINTS[number % TINTS.length];
     pen.fill();
@@ -88,54 +90,62 @@ function wrapped(text, most) {
 
 const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
-function drawLabel(pen, taken, label, must) {
+const overlaps = (one, two) => one[0] < two[2] && one[2] > two[0] && one[1] < two[3] && one[3] > two[1];
+
+// Writes a name where it hides nothing: beneath its glyph, above it, or beside it; else not at all.
+// A strong name may hide glyphs, one that must be there may hide names too.
+function drawLabel(pen, { taken, glyphs }, label, { strong = false, must = false } = {}) {
   pen.font = label.font;
   const width = Math.max(...label.lines.map((line) => pen.measureText(line).width));
-  const height = label.lines.length * label.step;
-  const box = [label.x - width / 2 - 3, label.y - 1, label.x + width / 2 + 3, label.y + height + 1];
-  const hit = taken.some((other) => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1]);
-  if (hit && !must) return;
-  taken.push(box);
+  const height = label.lines.length * label.step, gap = label.gap || 0, half = width / 2;
+  const spots = [[label.x, label.y + gap], ...(gap ? [[label.x, label.y - gap - height], [label.x + gap + half + 2, label.y - height / 2], [label.x - gap - half - 2, label.y - height / 2]] : [])];
+  const boxed = ([x, y]) => [x - half - 2, y - 1, x + half + 2, y + height];
+  const inside = ([x]) => x - half >= 0 && x + half <= pen.canvas.clientWidth;
+  const clear = (spot, boxes) => inside(spot) && !boxes.some((other) => overlaps(boxed(spot), other));
+  const free = spots.find((spot) => clear(spot, taken) && clear(spot, glyphs)) || (strong && spots.find((spot) => clear(spot, taken)));
+  if (!free && !must) return;
+  const [x, y] = free || spots[0];
+  taken.push(boxed([x, y]));
   pen.textAlign = "center";
   pen.textBaseline = "top";
   pen.lineWidth = 4;
   pen.lineJoin = "round";
   label.lines.forEach((line, row) => {
-    pen.strokeStyle = label.halo || "#ffffffdd";
-    pen.strokeText(line, label.x, label.y + row * label.step);
+    pen.strokeStyle = "#ffffffcc";
+    pen.strokeText(line, x, y + row * label.step);
     pen.fillStyle = label.colour;
-    pen.fillText(line, label.x, label.y + row * label.step);
+    pen.fillText(line, x, y + row * label.step);
   });
 }
 
 const FACE = 'system-ui, "Segoe UI", Arial, sans-serif';
 const order = things.map((_, number) => number).sort((a, b) => things[b].links.length - things[a].links.length || a - b);
+const leading = new Set(order.filter((number) => !isThreat(number)).slice(0, 24).filter((number) => things[number].links.length > 3));
 
 network.on("afterDrawing", (pen) => {
-  const scale = network.getScale(), taken = [];
+  const scale = network.getScale(), space = { taken: [], glyphs: [] };
   const before = pen.getTransform(), ratio = window.devicePixelRatio || 1;
   const toScreen = (x, y) => network.canvasToDOM({ x, y });
   pen.setTransform(ratio, 0, 0, ratio, 0, 0);
-  for (const region of regions) {
+  for (const region of areas.length ? regions : []) {
     const { x, y } = toScreen(region.x, region.y - region.height / 2);
-    const text = region.threat < 0 ? "No one threat" : capital(things[region.threat].name);
-    const room = Math.max(12, Math.floor((region.width * scale) / 8.2));
-    drawLabel(pen, taken, { x, y: y + 7, lines: wrapped(text, room), font: `600 14.5px ${FACE}`, step: 17, colour: region.threat < 0 ? "#475569" : "#9f1d23" }, true);
+    const text = region.threat < 0 ? "Several threats, or none named" : capital(things[region.threat].name);
+    const room = Math.max(12, Math.floor((region.width * scale) / 9));
+    drawLabel(pen, space, { x, y: y + 7, lines: wrapped(text, room), font: `600 14.5px ${FACE}`, step: 17, colour: region.threat < 0 ? "#475569" : "#9f1d23" }, { must: true });
   }
-  const first = order.filter((number) => picked(number)), rest = order.filter((number) => !picked(number));
-  for (const number of [...first, ...rest]) {
-    if (!isShown(number) || (state.near !== null && !picked(number))) continue;
-    const place = network.getPosition(number), size = nodes.get(number).size;
-    const { x, y } = toScreen(place.x, place.y);
-    const strong = number === state.thing || things[number].links.length >= 8;
-    drawLabel(pen, taken, { x, y: y + size * scale + 2, lines: wrapped(things[number].name, 20), font: `${strong ? 600 : 400} 12px ${FACE}`, step: 13.5, colour: "#16202e" }, number === state.thing);
+  const drawn = order.filter((number) => isShown(number) && !titled.has(number) && (state.near === null || picked(number)));
+  const spot = new Map(drawn.map((number) => [number, { ...toScreen(...Object.values(network.getPosition(number))), reach: nodes.get(number).size * scale }]));
+  for (const { x, y, reach } of spot.values()) space.glyphs.push([x - reach * 0.7, y - reach * 0.7, x + reach * 0.7, y + reach * 0.7]);
+  for (const number of [...drawn].sort((a, b) => (b === state.thing) - (a === state.thing))) {
+    const { x, y, reach } = spot.get(number), strong = number === state.thing || leading.has(number);
+    drawLabel(pen, space, { x, y, gap: reach + 2, lines: wrapped(things[number].name, 20), font: `${strong ? 600 : 400} 12px ${FACE}`, step: 13.5, colour: "#16202e" }, { strong: strong || state.near !== null, must: number === state.thing });
   }
   for (const edge of edges.get()) {
     const chosen = edge.id === state.link || edge.from === state.thing || edge.to === state.thing;
     if (edge.hidden || edge.count < 2 || !(chosen || scale > 0.8)) continue;
     const one = network.getPosition(edge.from), two = network.getPosition(edge.to);
     const { x, y } = toScreen((one.x + two.x) / 2, (one.y + two.y) / 2);
-    drawLabel(pen, taken, { x, y: y - 7, lines: [String(edge.count)], font: `600 11px ${FACE}`, step: 13, colour: "#174ea6" }, false);
+    drawLabel(pen, space, { x, y: y - 7, lines: [String(edge.count)], font: `600 11px ${FACE}`, step: 13, colour: "#174ea6" });
   }
   pen.setTransform(before);
 });
@@ -176,7 +186,7 @@ function glyph(type) {
 }
 
 function fillPanel(...children) {
-  $("panel").replaceChildren(...children);
+  $("panel").replaceChildren(...children.filter((child) => child !== null));
   $("panel").scrollTop = 0;
 }
 
@@ -190,7 +200,7 @@ function showStart() {
   });
   fillPanel(
     element("h2", { className: "name", textContent: "How to read this map" }),
-    element("p", { textContent: "Each shaded area is a threat. What stands in it is linked to that threat more than to any other; what serves several threats, or none that is named, stands in the grey area." }),
+    areas.length === 0 ? null : element("p", { textContent: "Each shaded area is a threat. What stands in it is linked to that threat more than to any other; what serves several threats, or none that is named, stands in the grey area." }),
     element("p", { textContent: "A line is one or more links that a report states. Click a name or a line to read the words it comes from. Click a key on the left to show or hide a kind of thing." }),
     element("h2", { textContent: "Most linked" }), ...rows,
   );
@@ -238,7 +248,7 @@ function chooseThing(number, move = true) {
   choose({ thing: number, near: new Set([number, ...things[number].links.map((link) => link.other)]) });
   showThing(number);
   history.replaceState(null, "", `#thing=${encodeURIComponent(things[number].id)}`);
-  if (move) network.moveTo({ position: network.getPosition(number), scale: Math.max(network.getScale(), 0.6) });
+  if (move) fitBox([...state.near].map((near) => network.getPosition(near)), 90, 0.8);
 }
 
 function chooseLink(one, two) {
@@ -275,14 +285,15 @@ function key(label, count, pressed, mark, flip) {
 }
 
 for (const type of data.types) {
-  $("legend").append(key(capital(type.plural), type.count, type.shown, glyph(type), () => {
+  $("legend").append(key(capital(type.plural), type.count, state.shown.has(type.name), glyph(type), () => {
     if (!state.shown.delete(type.name)) state.shown.add(type.name);
     return state.shown.has(type.name);
   }));
 }
 const threatLinks = statements.filter((stmt) => isThreat(stmt.subject) || isThreat(stmt.object)).length;
-$("lines").append(key("Lines to threats", threatLinks, false, null, () => (state.threatLines = !state.threatLines)));
-for (const region of regions.filter((item) => item.threat >= 0)) {
+$("lines").append(key("Lines to threats", threatLinks, state.threatLines, null, () => (state.threatLines = !state.threatLines)));
+$("areas").parentElement.querySelectorAll(".areas").forEach((part) => { part.hidden = areas.length === 0; });
+for (const region of areas) {
   const count = things[region.threat].links.length;
   $("areas").append(element("button", { type: "button", className: "key", on: () => chooseThing(region.threat) }, element("span", { textContent: capital(things[region.threat].name) }), element("small", { textContent: String(count) })));
 }
@@ -321,16 +332,23 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "/" && document.activeElement !== $("find")) { event.preventDefault(); $("find").focus(); }
 });
 const zoom = (factor) => network.moveTo({ scale: Math.min(4, Math.max(0.1, network.getScale() * factor)) });
-// Fits the regions, not the nodes: vis-network would leave the titles out.
-function fit() {
-  const box = $("mynetwork").getBoundingClientRect();
-  const left = Math.min(...regions.map((item) => item.x - item.width / 2)), right = Math.max(...regions.map((item) => item.x + item.width / 2));
-  const top = Math.min(...regions.map((item) => item.y - item.height / 2)), bottom = Math.max(...regions.map((item) => item.y + item.height / 2));
-  network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale: Math.min(1.2, (box.width - 24) / (right - left), (box.height - 24) / (bottom - top)) });
+
+function fitBox(points, margin, most) {
+  const { width, height } = $("mynetwork").getBoundingClientRect();
+  const xs = points.map((point) => point.x), ys = points.map((point) => point.y);
+  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  const scale = Math.min(most, (width - 2 * margin) / Math.max(1, right - left), (height - 2 * margin) / Math.max(1, bottom - top));
+  network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale: Math.max(0.05, scale) });
 }
+
+// Fits the regions, not the nodes: vis-network would leave the titles out.
+const fit = () => fitBox(regions.flatMap(({ x, y, width, height }) => [{ x: x - width / 2, y: y - height / 2 }, { x: x + width / 2, y: y + height / 2 }]), 14, 1.2);
 $("nearer").addEventListener("click", () => zoom(1.35));
 $("farther").addEventListener("click", () => zoom(1 / 1.35));
 $("whole").addEventListener("click", fit);
 window.addEventListener("hashchange", readAddress);
-fit();
-readAddress();
+
+let moved = false;
+for (const event of ["dragStart", "zoom", "click"]) network.on(event, () => { moved = true; });
+network.on("resize", () => moved || state.near !== null || requestAnimationFrame(fit));
+network.once("afterDrawing", () => { fit(); readAddress(); });

@@ -118,7 +118,8 @@ def test_what_is_denied_or_only_possible_is_dropped_into_the_ledger(sentence: st
 
 
 def test_a_list_item_inherits_the_subject_of_its_lead_in() -> None:
-    text = "1. The Harbour Crime Unit works with:\n\n- the Dock Team\n- the Ferry Hub\n\n2. B.\n\n3. C."
+    items = "- the Dock Team\n- the Ferry Hub"
+    text = f"1. The Harbour Crime Unit works with:\n\n{items}\n\n2. B.\n\n3. C."
 
     assert pairs(text, "works_with") == {
         ("Dock Team", "Harbour Crime Unit"),
