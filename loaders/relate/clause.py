@@ -67,6 +67,8 @@ class Clause:
     atoms: tuple[Atom, ...]
     offsets: tuple[int, ...]
     """For each character of ``text``: its place in the paragraph."""
+    listed: bool = False
+    """Whether a list was put in the place of what the report only counted ("four areas")."""
     split: int = 0
     """Where the item begins in ``text``; 0 when the clause is no lead-in with an item."""
 
@@ -118,6 +120,8 @@ def make_clause(
     spans: list[tuple[int, int]],
     atoms: list[tuple[Mention, Entity, bool]],
     split_at: int | None = None,
+    *,
+    listed: bool = False,
 ) -> Clause:
     """Make a clause of one or more stretches of a paragraph's text.
 
@@ -126,6 +130,7 @@ def make_clause(
         spans: the stretches, in the order in which the clause has them.
         atoms: the names in the paragraph, by place, with what they mean.
         split_at: the index of the stretch that is the list item, if any.
+        listed: whether one of them is a list put in the place of what was counted.
     """
     chars: list[str] = []
     offsets: list[int] = []
@@ -150,6 +155,7 @@ def make_clause(
             while chars and chars[-1] in ": ":
                 chars.pop()
                 offsets.pop()
-            chars.append(" ")
-            offsets.append(end - 1)
-    return Clause("".join(chars), tuple(placed), tuple(offsets), split)
+            if not text[spans[index + 1][0] : spans[index + 1][1]].startswith(" "):
+                chars.append(" ")
+                offsets.append(max(end - 1, start))
+    return Clause("".join(chars), tuple(placed), tuple(offsets), listed, split)

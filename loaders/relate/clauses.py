@@ -43,7 +43,7 @@ def make_clauses(par: Paragraph, named: list[Named]) -> Iterator[Clause]:
             sentences[place - 1] if place and sentences[place - 1].line == sentence.line else None
         )
         for spans in _listed(par.text, sentence, before, named):
-            yield make_clause(par.text, spans, named)
+            yield make_clause(par.text, spans, named, listed=True)
         if sentence.lead:
             yield from _chained(par, sentences, sentence, named)
 
@@ -78,7 +78,7 @@ def _chained(
     if first and first[0].start - item.start <= 4:
         listing = (item.start, first[0].end)
         for spans in _put(par.text, (before.start, before.end), listing, named):
-            yield make_clause(par.text, spans, named)
+            yield make_clause(par.text, spans, named, listed=True)
 
 
 def _put(

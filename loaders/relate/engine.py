@@ -326,11 +326,16 @@ def _listed(clause: Clause, position: int, allowed: frozenset[str], other: int) 
 def _spread(
     clause: Clause, rule: Rule, index: int, ends: tuple[Atom, Atom]
 ) -> Iterator[tuple[Atom, Atom]]:
-    """Spread a rule over the list that its right name begins, unless it binds one name only."""
+    """Spread a rule over the list that its right name begins, unless it binds one name only.
+
+    Over the list that its left name ends only where that list stands for one counted phrase.
+    """
     if rule.left == "adjacent":
         yield ends
         return
-    allowed = rule.objects if rule.subject == "left" else rule.subjects
-    for other in clause.group(index + 1, allowed):
-        atom = clause.atoms[other]
-        yield (ends[0], atom) if rule.subject == "left" else (atom, ends[1])
+    forward = rule.subject == "left"
+    lefts, rights = (rule.subjects, rule.objects) if forward else (rule.objects, rule.subjects)
+    for one in clause.group_left(index, lefts) if clause.listed else [index]:
+        for other in clause.group(index + 1, rights):
+            left, right = clause.atoms[one], clause.atoms[other]
+            yield (left, right) if forward else (right, left)
