@@ -48,7 +48,8 @@ docs: $(READY)
 	$(BIN)/python -m cogapp -r README.md docs/cli.md
 
 bench: $(READY)
-	$(BIN)/python bench/build.py
+	$(BIN)/python bench/speed.py
+	$(BIN)/python bench/quality.py
 
 lock:
 	$(PYTHON) -m venv out/lock

@@ -116,13 +116,13 @@ def build(
 @app.command()
 def verify(
     graph: GraphOption = Path("graph"),
-    shapes: Annotated[bool, typer.Option("--shapes", help="Check the SHACL shapes too.")] = False,
+    shapes: Annotated[bool, typer.Option(help="Check the SHACL shapes too (slower).")] = True,
     sources: Annotated[
         Path | None,
         typer.Option("--sources", help="A folder with the reports' files: compare their digests."),
     ] = None,
 ) -> None:
-    """Check that every quote is in its paragraph and every link keeps the ontology.
+    """Check that every quote is in its paragraph, and the whole graph against the ontology.
 
     Example: kg verify --graph graph --sources reports
     """

@@ -51,16 +51,8 @@ def check_sources(graph: Graph, folder: Path) -> tuple[Fault, ...]:
 
 
 def check_shapes(graph: Graph) -> tuple[Fault, ...]:
-    """Check the graph's RDF against ontology/shapes.ttl; empty when all is right.
-
-    Raises:
-        OntologyError: pySHACL is not installed.
-    """
-    try:
-        import pyshacl
-    except ModuleNotFoundError as err:
-        message = "checking shapes needs pySHACL: pip install 'policing-kg[shacl]'"
-        raise OntologyError(message) from err
+    """Check the graph's RDF against ontology/shapes.ttl; empty when all is right."""
+    import pyshacl  # slow to import, and only needed here
     import rdflib
 
     data, shapes = rdflib.Graph(), rdflib.Graph()

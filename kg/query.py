@@ -208,4 +208,4 @@ def _from_header(name: str, header: dict[str, Any], text: str) -> Question:
 def _check_words(key: str, found: Iterable[str], known: tuple[str, ...]) -> None:
     for word in found:
         if word not in known:
-            raise ValueError(f"{key} {word!r} is not one of {', '.join(known)}")
+            raise ValueError(f"{key} {word!r} is not one of {', '.join(known) or 'the columns'}")

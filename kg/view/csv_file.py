@@ -19,12 +19,16 @@ EDGE_COLUMNS = (
 def to_csv_files(graph: Graph, *, derived: bool = False, safe: bool = False) -> dict[str, bytes]:
     """Write a graph as CSV files, by name.
 
+    ``nodes.csv`` has what the reports name or link; threats that only stand above one of those
+    are named in its ``broader`` column and have no row.
+
     Args:
         graph: The graph.
         derived: Take derived evidence too, not only what reports say.
         safe: Put an apostrophe before a cell that a spreadsheet would run as a formula.
     """
-    nodes = (_node(entity) for entity in graph.entities)
+    said = {entity for _, _, entity in graph.mentions} | set(graph.outgoing) | set(graph.incoming)
+    nodes = (_node(entity) for entity in graph.entities if entity.id in said)
     edges = (
         _edge(graph, stmt, item) for stmt, item in graph.rows() if derived or item.tier != "derived"
     )

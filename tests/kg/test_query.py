@@ -181,18 +181,16 @@ def test_wrong_values_are_refused(
     [
         ("#: method: query", "#: method: guess", "method 'guess' is not one of query, path"),
         ("type: entity", "type: body part", "type 'body part' is not one of"),
-        ("#:   name: n", "#:   name: n\n#: kinds: {nam: text}", "kinds 'nam'"),
+        ("#:   name: n", "#:   name: n\n#: kinds: {nam: text}", "kinds 'nam' is not one of"),
         ("#: title: T\n", "", "title"),
         ("#: title: T", "#: title: T\n#: titel: T", "unknown key 'titel'"),
-        ("#: title: T", "#: title: [", "header: while parsing"),
-        (HEADER, "SELECT * {}", "header"),
+        ("#: title: T", "#: title: [", "while parsing"),
+        (HEADER, "SELECT * {}", "TypeError"),
     ],
     ids=["method", "type", "kind", "missing key", "unknown key", "not YAML", "no header"],
 )
 def test_a_wrong_header_is_refused_by_file(old: str, new: str, message: str) -> None:
-    with pytest.raises(
-        OntologyError, match=f"queries/q.rq: header: .*{re.escape(message)}|{re.escape(message)}"
-    ):
+    with pytest.raises(OntologyError, match=f"queries/q.rq: header: .*{re.escape(message)}"):
         read_question("q", HEADER.replace(old, new))
 
 

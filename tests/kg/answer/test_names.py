@@ -36,7 +36,7 @@ def test_a_near_name_is_proposed_not_taken(small_graph: Graph) -> None:
 
 
 def test_a_part_of_a_name_is_proposed_not_taken(small_graph: Graph) -> None:
-    with pytest.raises(QuestionError, match="did you mean .*'Westshire Police'"):
+    with pytest.raises(QuestionError, match=r"did you mean .*'Westshire Police'"):
         find_entity(small_graph, "Westshire")
 
 

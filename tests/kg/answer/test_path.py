@@ -17,9 +17,8 @@ COLUMNS = ("source", "target", "from", "relation", "inverse", "to", "quote")
 
 def links(*pairs: str) -> Rows:
     """Make links from pairs of letters; the quote is the pair."""
-    rows = (
-        (one, two, one.upper(), "leads", "is led by", two.upper(), one + two) for one, two in pairs
-    )
+    ends = [(pair[0], pair[1], pair) for pair in pairs]
+    rows = [(a, b, a.upper(), "leads", "is led by", b.upper(), pair) for a, b, pair in ends]
     return Rows(COLUMNS, tuple(rows))
 
 

@@ -33,11 +33,14 @@ CITED = Rows(
 
 def printed(rows: Rows, width: int = 80, group: str = "", *, colour: bool = False) -> str:
     stream = io.StringIO()
-    system = "truecolor" if colour else None
     print_rows(
         rows,
         Console(
-            file=stream, width=width, force_terminal=colour, color_system=system, highlight=False
+            file=stream,
+            width=width,
+            force_terminal=colour,
+            color_system="truecolor" if colour else None,
+            highlight=False,
         ),
         group,
     )

@@ -1,0 +1,70 @@
+"""Measure the extraction on the hand-annotated reports; writes results/quality.txt.
+
+Run it as ``python bench/quality.py``. The annotation and its scorer are in the shared folder
+beside the checkout and are not part of this repository.
+"""
+
+import json
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = ROOT.parent / "shared"
+RESULT = ROOT / "bench" / "results" / "quality.txt"
+sys.path.insert(0, str(ROOT))
+
+from kg.view.export import export  # noqa: E402
+from loaders.build import RULES_VERSION, build_graph  # noqa: E402
+
+
+def score(text: Path, gold: Path) -> dict[str, Any]:
+    """Build one text's graph, export it and run the scorer on it."""
+    with tempfile.TemporaryDirectory() as folder:
+        target = Path(folder) / "csv"
+        export(build_graph([text]), "csv", target)
+        command = [sys.executable, SHARED / "gold" / "score.py", gold, target]
+        done = subprocess.run(
+            [*command, "--source", text, "--json"], capture_output=True, check=True
+        )
+    result: dict[str, Any] = json.loads(done.stdout)
+    return result
+
+
+def row(name: str, results: list[dict[str, Any]]) -> str:
+    """Add several texts' counts up to one row of the table."""
+
+    def rates(part: str) -> tuple[float, float]:
+        right = sum(result[part]["right"] for result in results)
+        predicted = sum(result[part]["predicted"] for result in results)
+        found = sum(round(r[part]["recall"] * r[part]["wanted"]) for r in results)
+        return right / predicted, found / sum(r[part]["wanted"] for r in results)
+
+    precision, recall = rates("nodes_typed")
+    nodes = 2 * precision * recall / (precision + recall)
+    edges = rates("edges")
+    cited = min(result["cited"] for result in results)
+    quotes = min(result["quotes"] for result in results)
+    return f"{name:36} {nodes:.2f}      {edges[0]:.2f}       {edges[1]:.2f}    {cited:.2f}   {quotes:.3f}"
+
+
+def main() -> None:
+    """Print the table and keep it."""
+    lines = [
+        f"rules {RULES_VERSION}; lowest cited and quotes of the texts in a row",
+        f"{'':36} nodes F1  precision  recall  cited  quotes",
+    ]
+    for text in sorted((SHARED / "reports").glob("*.txt")):
+        lines.append(row(text.stem, [score(text, SHARED / "gold" / text.stem)]))
+    passages = sorted((SHARED / "gold" / "passages").glob("*.txt"))
+    lines.append(
+        row("8 passages about other forces", [score(t, t.with_suffix("")) for t in passages])
+    )
+    print("\n".join(lines))
+    RESULT.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
