@@ -37,6 +37,9 @@ class Renderer(StrEnum):
     PYVIS = "pyvis"
 
 
+CROWDED = 1000
+"""Things beyond which a map is hard to read and slow to move."""
+
 app = typer.Typer(
     cls=Commands,
     rich_markup_mode=None,
@@ -235,6 +238,8 @@ def draw_map(
         leave("no links to draw", 1)
     write_bytes(output, to_html(part, describe(whole, wanted)).encode("utf-8"))
     tell(f"{len(part.entities)} things, {len(part.statements)} links")
+    if len(part.entities) > CROWDED:
+        tell("that is much for one map; --about, --threat or --report makes a smaller one")
 
 
 @app.command()

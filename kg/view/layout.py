@@ -19,6 +19,8 @@ MARGIN, TITLE = 46, 70
 """Around a region's slots, and above them for its name."""
 SWEEPS = 6
 """How often the slots of a region are looked over for a better exchange."""
+SETTLED = 300
+"""Things in a region of which every two may exchange slots; with more it would take minutes."""
 
 Links = dict[str, list[str]]
 
@@ -116,6 +118,8 @@ def _settle(
     block: Block, blocks: Sequence[Block], centres: dict[str, Point], links: Links
 ) -> Block:
     """Exchange the slots of two things wherever that makes links shorter; cost is things^2."""
+    if len(block.main) > SETTLED:
+        return block
     spots = {
         thing: (centres[other.name][0] + x, centres[other.name][1] + y)
         for other in blocks

@@ -28,9 +28,17 @@ class Implied:
 
 
 def imply(
-    mention: Mention, entity: Entity, meaning: Callable[[Mention], Entity | None]
+    mention: Mention,
+    entity: Entity,
+    meaning: Callable[[Mention], Entity | None],
+    body: Entity | None = None,
 ) -> Iterator[Implied]:
-    """Yield what a name implies by the names nested in it."""
+    """Yield what a name implies by the names nested in it, and by "Force" before it.
+
+    ``body`` is the reporting body, which "Force" means in its own report.
+    """
+    if body and body.id != entity.id and re.match(r"Force [A-Z]", mention.text):
+        yield from _owned(entity, body)
     for nested in mention.inner:
         other = meaning(nested)
         if other is None or other.id == entity.id:
@@ -73,8 +81,14 @@ def _name(mention: Mention, nested: Mention, entity: Entity, other: Entity) -> I
     if other.type == "Place" and entity.type in _PLACED:
         yield Implied(entity, "operates_in", other, "name.place", "inherited")
     if other.type in ("PoliceForce", "Organisation") and nested.start == mention.start:
-        for relation in ("part_of", "delivers"):
-            ends = (entity, other) if relation == "part_of" else (other, entity)
-            if relations[relation].allows(ends[0].type, ends[1].type):
-                yield Implied(ends[0], relation, ends[1], "name.owner", "inherited")
-                return
+        yield from _owned(entity, other)
+
+
+def _owned(entity: Entity, owner: Entity) -> Iterator[Implied]:
+    """Link what bears its owner's name to the owner: "WMP Firearms Operations Unit"."""
+    relations = load_schema().relations
+    for relation in ("part_of", "delivers"):
+        ends = (entity, owner) if relation == "part_of" else (owner, entity)
+        if relations[relation].allows(ends[0].type, ends[1].type):
+            yield Implied(ends[0], relation, ends[1], "name.owner", "inherited")
+            return

@@ -43,8 +43,40 @@ def relate(
                 ledger.append(_drop(reading))
             else:
                 kept[reading.triple].append(reading.evidence)
+    for reading in _own_operations(report, recognised, resolved, entities, kept):
+        kept[reading.triple].append(reading.evidence)
     statements = [Statement(*triple, _best(items)) for triple, items in sorted(kept.items())]
     return statements, ledger
+
+
+def _own_operations(
+    report: Report,
+    recognised: Recognised,
+    resolved: Resolved,
+    entities: dict[str, Entity],
+    kept: dict[Triple, list[Evidence]],
+) -> Iterator[Reading]:
+    """Take an operation that a force's own report names, and gives to nobody, for the force's.
+
+    The first place that names it is the evidence; the tier is inherited.
+    """
+    if not report.body or entities[report.body].type != "PoliceForce":
+        return
+    given = {target for _, relation, target in kept if relation in ("conducts", "leads")}
+    for par in report.paragraphs:
+        for mention in recognised.mentions[par.key]:
+            meant = entities.get(resolved.meaning.get((par.key, mention.start, mention.end), ""))
+            if meant is None or meant.type != "Operation" or meant.id in given:
+                continue
+            given.add(meant.id)
+            triple = (report.body, "conducts", meant.id)
+            yield Reading(triple, _evidence(report, par, mention, "inherited", "default.operation"))
+
+
+def _evidence(report: Report, par: Paragraph, mention: Mention, tier: Tier, rule: str) -> Evidence:
+    """Make evidence of a name alone."""
+    quote = par.text[mention.start : mention.end]
+    return Evidence(report.id, par.key, mention.start, mention.end, quote, tier, rule)
 
 
 def read_paragraph(
@@ -159,11 +191,9 @@ def _imply(
     def meaning(nested: Mention) -> Entity | None:
         return entities.get(resolved.meaning.get((par.key, nested.start, nested.end), ""))
 
-    for link in imply(mention, entity, meaning):
-        quote = par.text[mention.start : mention.end]
-        evidence = Evidence(
-            report.id, par.key, mention.start, mention.end, quote, link.tier, link.rule
-        )
+    body = entities.get(report.body or "")
+    for link in imply(mention, entity, meaning, body):
+        evidence = _evidence(report, par, mention, link.tier, link.rule)
         yield Reading(_order(link.subject.id, link.relation, link.object.id), evidence)
 
 
