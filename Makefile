@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint types contracts check package docs bench lock clean help
+.PHONY: demo test lint types contracts docs-check check package docs bench lock clean help
 
 help:
 	@echo "make demo       set up, build the example graph, print a summary and the map's path"
@@ -34,7 +34,10 @@ types: $(READY)
 contracts: $(READY)
 	$(BIN)/lint-imports
 
-check: lint types contracts
+docs-check: $(READY)
+	$(BIN)/python -m cogapp -P --check --diff README.md docs/cli.md
+
+check: lint types contracts docs-check
 
 package: $(READY)
 	rm -rf dist out/package && mkdir -p out/package
@@ -45,7 +48,7 @@ package: $(READY)
 	cd out/package && venv/bin/kg --help >help.txt && venv/bin/kg build ../../examples/*.txt -o graph && venv/bin/kg verify --graph graph
 
 docs: $(READY)
-	$(BIN)/python -m cogapp -r README.md docs/cli.md
+	$(BIN)/python -m cogapp -P -r README.md docs/cli.md
 
 bench: $(READY)
 	$(BIN)/python bench/speed.py

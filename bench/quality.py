@@ -47,7 +47,8 @@ def row(name: str, results: list[dict[str, Any]]) -> str:
     edges = rates("edges")
     cited = min(result["cited"] for result in results)
     quotes = min(result["quotes"] for result in results)
-    return f"{name:36} {nodes:.2f}      {edges[0]:.2f}       {edges[1]:.2f}    {cited:.2f}   {quotes:.3f}"
+    figures = f"{nodes:.2f}      {edges[0]:.2f}       {edges[1]:.2f}    {cited:.2f}   {quotes:.3f}"
+    return f"{name:36} {figures}"
 
 
 def main() -> None:

@@ -259,7 +259,8 @@ function chooseLink(one, two) {
 
 function readAddress() {
   const [kind, value = ""] = location.hash.slice(1).split("=");
-  const numbers = value.split("&").map((part) => byId.get(decodeURIComponent(part)));
+  // A half-copied address may end within an escape: it then names nothing.
+  const numbers = /%(?![0-9a-f]{2})/i.test(value) ? [] : value.split("&").map((part) => byId.get(decodeURIComponent(part)));
   if (kind === "thing" && numbers[0] !== undefined) chooseThing(numbers[0]);
   else if (kind === "link" && numbers.length === 2 && !numbers.includes(undefined)) chooseLink(...numbers);
   else choose({}), showStart();
