@@ -1,7 +1,8 @@
 """Names to slugs, and slugs to IRIs.
 
 An entity's identifier is a readable path: its node type, the path of its parent body when
-it is known only inside one, and its name. ``unit/west-midlands-police/public-protection-department``
+it is known only inside one, and its name:
+``unit/west-midlands-police/public-protection-department``.
 """
 
 import hashlib
