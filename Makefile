@@ -18,7 +18,7 @@ help:
 
 demo: $(READY)
 	@$(BIN)/kg build examples/*.txt -o graph
-	@$(BIN)/kg map --graph graph -o map.html
+	@$(BIN)/kg map --graph graph -o map.html && echo "the map: file://$(CURDIR)/map.html"
 	@$(BIN)/kg ask --graph graph who-connects-to "Public Protection Department" | head -n 40
 
 test: $(READY)
