@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint types contracts docs-check check package docs bench lock clean help
+.PHONY: picture demo test lint types contracts docs-check check package docs bench lock clean help
 
 help:
 	@echo "make demo       set up, build the example graph, print a summary and the map's path"
@@ -53,6 +53,11 @@ docs: $(READY)
 bench: $(READY)
 	$(BIN)/python bench/speed.py
 	$(BIN)/python bench/quality.py
+
+# Needs Debian's chromium.
+picture: demo
+	chromium --headless --no-sandbox --disable-gpu --disable-background-networking --disable-component-update --disable-sync \
+		--user-data-dir="$$(mktemp -d)" --window-size=1440,900 --screenshot="$(CURDIR)/docs/map.png" "file://$(CURDIR)/map.html"
 
 lock:
 	$(PYTHON) -m venv out/lock

@@ -4,8 +4,8 @@ import codecs
 
 from kg.errors import ReadingError
 
-MAX_BYTES = 64 * 1024 * 1024
-"""A text of this size is some 20,000 pages; more is taken for a mistake."""
+MAX_BYTES = 20 * 1024 * 1024
+"""A text of this size is some 7,000 pages; more is taken for a mistake."""
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),

@@ -48,12 +48,13 @@ def test_an_unknown_suffix_names_the_known_ones(tmp_path: Path) -> None:
         read_report(write(tmp_path, "text", "report.xyz"))
 
 
-def test_a_file_over_the_limit_is_refused_before_it_is_read(tmp_path: Path) -> None:
+@pytest.mark.parametrize("megabytes", [50, 1024])
+def test_a_file_over_the_limit_is_refused_before_it_is_read(tmp_path: Path, megabytes: int) -> None:
     path = tmp_path / "big.txt"
     with path.open("wb") as file:
-        file.truncate(1 << 30)
+        file.truncate(megabytes << 20)
 
-    with pytest.raises(ReadingError, match=r"big\.txt: 1024 MB; at most 64 MB"):
+    with pytest.raises(ReadingError, match=rf"big\.txt: {megabytes} MB; at most 20 MB"):
         read_report(path)
 
 
