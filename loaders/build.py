@@ -90,9 +90,7 @@ def _assemble(extracted: list[Extracted], ledger: list[LedgerEntry]) -> Graph:
     for part in extracted:
         for entity in part.resolved.entities.values():
             by_id[entity.id].append(entity)
-        mentions += [
-            (part.report.id, key, entity) for (key, _, _), entity in part.resolved.meaning.items()
-        ]
+        mentions += _named(part)
         statements += part.statements
         ledger = [*ledger, *part.ledger]
     linked = {end for stmt in statements for end in (stmt.subject, stmt.object)}
@@ -104,6 +102,16 @@ def _assemble(extracted: list[Extracted], ledger: list[LedgerEntry]) -> Graph:
     entities += _listed(used - set(by_id))
     mentions = [item for item in mentions if item[2] in used]
     return make_graph([part.report for part in extracted], entities, statements, mentions, ledger)
+
+
+def _named(part: Extracted) -> list[tuple[str, str, str]]:
+    """List what each paragraph names; "Wiltshire" is not named inside "Wiltshire Police"."""
+    return [
+        (part.report.id, key, part.resolved.meaning[key, mention.start, mention.end])
+        for key, mentions in part.recognised.mentions.items()
+        for mention in mentions
+        if (key, mention.start, mention.end) in part.resolved.meaning
+    ]
 
 
 def _broader(by_id: dict[str, list[Entity]], used: set[str]) -> set[str]:

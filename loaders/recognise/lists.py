@@ -41,7 +41,10 @@ def expand_names(text: str, mentions: list[Mention]) -> Iterator[Mention]:
     joined by "and" ("Serious and Organised Crime Unit") is in the singular and stays whole.
     """
     heads = load_shapes().heads
+    listed = {(m.start, m.end) for m in mentions if m.recogniser in ("authority", "reference")}
     for mention in mentions:
+        if (mention.start, mention.end) in listed:
+            continue
         if mention.recogniser != "shape" or mention.type not in (
             "Unit",
             "Partnership",

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from loaders.recognise.mention import Mention
+from loaders.recognise.shapes import type_of_name
 
 _RANKS = (
     r"(?:Temporary |Acting |T/|A/)?"
@@ -84,7 +85,11 @@ def find_people(text: str) -> Iterator[Mention]:
 def find_posts(text: str) -> Iterator[Mention]:
     """Yield posts with what they are over: "Head of CTU", "Chief Executive of Dudley Council"."""
     for match in _POST_OF.finditer(text):
-        yield Mention(match.start(), match.end(), match[0], "Post", "post")
+        end = match.end()
+        first = re.split(r" of ", match["of"])[0]
+        if first != match["of"] and type_of_name(first):
+            end = match.start("of") + len(first)  # "Chair of the X Committee of the Y Board"
+        yield Mention(match.start(), end, text[match.start() : end], "Post", "post")
 
 
 def rank_of(text: str) -> str:

@@ -188,6 +188,8 @@ def _walk_left(text: str, toks: list[Token], index: int, shapes: Shapes) -> int:
     """Find the first token of a capitalised phrase whose last modifier is at ``index``."""
     first = index + 1
     position = index
+    if index >= 0 and _possessive(toks[index].text):
+        return first  # "the Government’s strategy" is no name
     while position >= 0 and index - position < _LONGEST:
         token = toks[position]
         skipped = _skip_bracket(toks, position)
@@ -236,6 +238,8 @@ def _walk_lower(
     first: int | None = None
     naming = False
     position = index
+    if index >= 0 and _possessive(toks[index].text):
+        return None
     while position >= 0 and index - position < _LONGEST:
         token = toks[position]
         if "\n" in text[token.end : toks[position + 1].start]:
@@ -279,6 +283,12 @@ def _opens(text: str, toks: list[Token], index: int) -> bool:
     return (
         index == 0 or toks[index - 1].text in (".", ":", ";") or text[toks[index].start - 1] == "\n"
     )
+
+
+def _possessive(word: str) -> bool:
+    """Tell a possessive from a word; "Children’s Board" is a name all the same."""
+    children = re.match(r"(?:Children|Women|Men|People|Prince|Princes|King|Queen|Majesty)", word)
+    return bool(re.search(r"[’']s?$", word)) and not children
 
 
 def _owns(toks: list[Token], index: int, shapes: Shapes) -> bool:

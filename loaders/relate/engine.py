@@ -37,6 +37,7 @@ _PASSIVE_BE = re.compile(
     r"(?:\s+(?:\w+ly|also|now|then|often|still|not|both|either))*\s*$",
     re.IGNORECASE,
 )
+_SPELT_OUT = re.compile(r"\s*(?:them|these|as follows|the following)?:\s", re.IGNORECASE)
 _GOES_ON = re.compile(r"\s*(?:and|or|&)\s", re.IGNORECASE)
 _NEGATION = re.compile(
     r"\b(?:no|not|never|neither|nor|cannot|can't|without|unable|fail\w*|lack\w*|no longer"
@@ -87,12 +88,24 @@ def apply_rules(clause: Clause, rules: RuleSet) -> Iterator[Candidate]:
     yield from _apply_patterns(clause, rules)
     taken: dict[int, list[int]] = {}  # object atom -> subject atoms of the cue that took it
     for word in _WORD.finditer(clause.text):
+        if _is_in_a_name(clause.text, word):
+            continue
         for pattern, rule, active in rules.by_word.get(word[0].lower(), ()):
+            if rule.listed and not clause.listed:
+                continue
             match = pattern.match(clause.text, word.start())
             if match and not (
                 active and rule.subject == "left" and _is_passive(clause.text, match)
             ):
                 yield from _apply_cue(clause, rule, match, taken)
+
+
+def _is_in_a_name(text: str, word: re.Match[str]) -> bool:
+    """Tell a word of an unrecognised name ("Preventing Violence") from a verb that opens."""
+    if not word[0][0].isupper() or text.isupper():
+        return False
+    before = text[: word.start()].rstrip()
+    return bool(before) and before[-1] not in ".:;–—-•(“‘\"'"
 
 
 def _apply_cue(
@@ -150,6 +163,8 @@ def _doubt(text: str, start: int) -> str:
 
 def find_right(clause: Clause, end: int, gap: int, allowed: frozenset[str]) -> list[int]:
     """Find the list of names a cue points at on its right; at most one other name lies between."""
+    colon = _SPELT_OUT.match(clause.text, end)
+    end = colon.end() if colon else end
     index = clause.at(end)
     skipped = 0
     while index < len(clause.atoms):

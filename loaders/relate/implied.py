@@ -40,6 +40,8 @@ def imply(
     if body and body.id != entity.id and re.match(r"Force [A-Z]", mention.text):
         yield from _owned(entity, body)
     for nested in mention.inner:
+        if any(wider is not nested and wider.covers(nested) for wider in mention.inner):
+            continue  # "Council" inside "Dudley Council" inside a post's title
         other = meaning(nested)
         if other is None or other.id == entity.id:
             continue

@@ -40,6 +40,8 @@ class Rule:
     objects: frozenset[str]
     pattern: re.Pattern[str] | None
     """For a rule without cues: a pattern with the places of subject and object in it."""
+    listed: bool
+    """Whether the cue counts only where a list was put in the place of a counted phrase."""
     rest: bool
     """Whether a pattern's object stands for every fitting name up to the sentence's end."""
     between: re.Pattern[str] | None
@@ -104,6 +106,7 @@ def _rule(item: dict[str, Any], name: str) -> Rule:
         "objects",
         "between",
         "pattern",
+        "listed",
         "rest",
         "tier",
         "examples",
@@ -123,6 +126,7 @@ def _rule(item: dict[str, Any], name: str) -> Rule:
         subjects=_types(item.get("subjects"), relation.subjects),
         objects=_types(item.get("objects"), relation.objects),
         pattern=re.compile(slots(item["pattern"]), re.IGNORECASE) if "pattern" in item else None,
+        listed=item.get("listed", False),
         rest=item.get("rest", False),
         between=re.compile(item["between"], re.IGNORECASE) if "between" in item else None,
         tier=item.get("tier", "stated"),
