@@ -7,6 +7,7 @@ rules inside one report: a kind's name means the one body of that kind the repor
 """
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -18,6 +19,7 @@ from kg.report import Report
 from loaders.recognise.lexicon import Entry, fold, load_entries
 from loaders.recognise.mention import Mention
 from loaders.recognise.recognise import Recognised
+from loaders.sentences import split_sentences
 
 SCOPED = {"Unit", "Partnership", "Post", "Strategy", "Programme", "Operation"}
 """Types known by name only inside their parent body."""
@@ -223,19 +225,13 @@ class _Resolver:
                 self.join(key, full[key][0])
 
     def find_body(self) -> str | None:
-        """Find the reporting body: the force the report names most, else the body in its title."""
+        """Find the reporting body: the listed police force that the report names most."""
         counts: Counter[str] = Counter()
         for key, name in self.names.items():
-            if name.types.most_common(1)[0][0] == "PoliceForce" and key not in self.same:
-                counts[key] = sum(name.forms.values())
-        for key in [key for key in self.names if key in self.same]:
-            if self.root(key) in counts:
-                counts[self.root(key)] += sum(self.names[key].forms.values())
-        if not counts:
-            return None
-        top = max(counts.values())
-        best = sorted(key for key, count in counts.items() if count == top)[0]
-        return self.names[best].ref or entity_id("PoliceForce", self.names[best].name or best)
+            root = self.names[self.root(key)]
+            if root.ref and self.type(root.key) == "PoliceForce":
+                counts[root.ref] += sum(name.forms.values())
+        return min(counts, key=lambda ref: (-counts[ref], ref), default=None)
 
     def join_kinds(self) -> None:
         """Let a kind mean the one body of that kind that the report names in full."""
@@ -342,6 +338,8 @@ class _Resolver:
         for par in self.report.paragraphs:
             if par.kind == "heading":
                 recent = {}
+            starts = [sentence.start for sentence in split_sentences(par)]
+            subject_of = -1
             for outer in self.mentions[par.key]:
                 found = (
                     self.refer(par.key, outer, recent)
@@ -356,7 +354,10 @@ class _Resolver:
                             mention, entities
                         )
                 if found and outer.recogniser not in _REFERENCES:
-                    _remember(recent, outer, found)
+                    sentence = bisect_right(starts, outer.start)
+                    first = sentence != subject_of and outer.type in _BODY_TYPES
+                    subject_of = sentence if first else subject_of
+                    _remember(recent, outer, found, subject=first)
         return meaning
 
     def entity_of(self, mention: Mention, entities: dict[str, Entity]) -> str:
@@ -378,15 +379,14 @@ class _Resolver:
         return found
 
 
-def _remember(recent: dict[str, str], mention: Mention, entity: str) -> None:
-    """Note the latest name for each head noun, and the latest body for "it"."""
+def _remember(recent: dict[str, str], mention: Mention, entity: str, *, subject: bool) -> None:
+    """Note the latest name for each head noun, and for "it" the first body of a sentence."""
     if mention.type not in SCOPED | _BODY_TYPES:
         return
     words = re.sub(r"\s*\([^)]*\)", "", mention.name or mention.text).split()
     head = re.sub(r"s$", "", words[-1].lower()) if words else ""
     recent[head] = entity
-    if mention.type in _BODY_TYPES:
-        recent.setdefault("it", entity)
+    if subject:
         recent["it"] = entity
 
 

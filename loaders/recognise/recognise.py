@@ -11,8 +11,15 @@ from loaders.recognise.lexicon import Entry, Matcher, body_matcher, fold, topic_
 from loaders.recognise.lists import expand_names, find_capabilities, forces_by_area
 from loaders.recognise.mention import Mention, settle
 from loaders.recognise.officials import find_people, find_posts
+from loaders.recognise.places import find_places
 from loaders.recognise.references import find_references
-from loaders.recognise.shapes import find_operations, find_quoted, find_shapes, type_of_name
+from loaders.recognise.shapes import (
+    find_operations,
+    find_quoted,
+    find_shapes,
+    load_shapes,
+    type_of_name,
+)
 
 RANK = {
     name: place
@@ -29,6 +36,7 @@ RANK = {
             "strand",
             "threat",
             "place",
+            "place shape",
             "kind",
             "abbreviation",
             "shape",
@@ -38,6 +46,10 @@ RANK = {
     )
 }
 """Between mentions of equal length the recogniser named first wins."""
+
+
+_SAID = re.compile(r"(?:^|(?<=[.!?] )|(?<=\n))(?P<name>[A-Z][\w-]{2,30}) is (?:the|an?|our) ")
+_SAID_TYPES = {"Unit", "Partnership", "Organisation", "Programme", "Operation"}
 
 
 @dataclass(frozen=True)
@@ -59,7 +71,9 @@ def recognise(report: Report) -> Recognised:
     """
     first = {par.key: settle(_drop_ranks(_find(par)), RANK) for par in report.paragraphs}
     definitions = [
-        (par.key, item) for par in report.paragraphs for item in find_definitions(par.text)
+        (par.key, item)
+        for par in report.paragraphs
+        for item in (*find_definitions(par.text), *_said_to_be(par, first[par.key]))
     ]
     known, untyped = _learn(report, first, definitions)
     matcher = Matcher(known)
@@ -87,6 +101,7 @@ def _find_single(par: Paragraph) -> Iterator[Mention]:
     topics = tuple(topic_matcher().find(par.text, folded))
     yield from topics
     yield from body_matcher().find(par.text, folded)
+    yield from find_places(par.text, list(topics))
     yield from find_shapes(par.text, topics)
     yield from find_operations(par.text)
     yield from find_quoted(par.text)
@@ -102,6 +117,18 @@ def _defined(par: Paragraph) -> Iterator[Mention]:
         node_type = type_of_name(item.long)
         if node_type:
             yield Mention(item.start, item.end, item.long, node_type, "abbreviation")
+
+
+def _said_to_be(par: Paragraph, mentions: tuple[Mention, ...]) -> Iterator[Definition]:
+    """Yield unknown names that a sentence says are a body: "Tarian is the ... Unit for ..."."""
+    at = {mention.start: mention for mention in mentions if mention.type in _SAID_TYPES}
+    for match in _SAID.finditer(par.text):
+        mention = at.get(match.end())
+        known = any(m.start < match.end("name") and match.start("name") < m.end for m in mentions)
+        if mention and not known and match["name"] not in load_shapes().openers:
+            place = match.start("name"), match.end("name")
+            long = mention.text.partition(" (")[0]
+            yield Definition(match["name"], long, mention.start, mention.start + len(long), *place)
 
 
 def _drop_ranks(mentions: list[Mention]) -> list[Mention]:

@@ -39,7 +39,7 @@ TYPE_CHARS = {
 ANY = "[" + "".join(TYPE_CHARS.values()) + "]"
 _GLUE = (
     r"(?:the|a|an|its|their|our|his|her|both|all|other|local|relevant|wider|each|any|also|then|new"
-    r"|various)"
+    r"|various|\d+|two|three|four|five|six|seven|eight|nine|ten|[‘'“][a-z]+[’'”])"
 )
 _JOIN = re.compile(
     r"\s*(?:(?:,|;|/|&|and|or|as well as|including|alongside|plus|, and|, or|; and|\(including)\s+"

@@ -38,6 +38,7 @@ _PASSIVE_BE = re.compile(
     re.IGNORECASE,
 )
 _SPELT_OUT = re.compile(r"\s*(?:them|these|as follows|the following)?:\s", re.IGNORECASE)
+_EXAMPLES = re.compile(r"^[^.;]*\b(?:including|such as|namely|for example):?\s+(?:the )?$")
 _GOES_ON = re.compile(r"\s*(?:and|or|&)\s", re.IGNORECASE)
 _NEGATION = re.compile(
     r"\b(?:no|not|never|neither|nor|cannot|can't|without|unable|fail\w*|lack\w*|no longer"
@@ -173,12 +174,24 @@ def find_right(clause: Clause, end: int, gap: int, allowed: frozenset[str]) -> l
         if _BREAK.search(between) or len(between.split()) > gap + skipped:
             return []
         if atom.entity.type in allowed:
-            return clause.group(index, allowed)
+            return _with_examples(clause, clause.group(index, allowed), allowed)
         skipped += 1
         if skipped > 1:
             return []
         index += 1
     return []
+
+
+def _with_examples(clause: Clause, group: list[int], allowed: frozenset[str]) -> list[int]:
+    """Add the names that spell a list out: "cyber crime, including: malware and phishing"."""
+    following = group[-1] + 1
+    if following >= len(clause.atoms) or clause.atoms[following].entity.type not in allowed:
+        return group
+    last = clause.atoms[group[-1]]
+    between = clause.text[last.position + 1 : clause.atoms[following].position]
+    if len(between) > 60 or not _EXAMPLES.search(between):
+        return group
+    return group + clause.group(following, allowed)
 
 
 def find_in_item(clause: Clause, end: int, allowed: frozenset[str]) -> list[int]:
