@@ -21,7 +21,8 @@ _GENERIC_LIST = re.compile(
     r"\b(?:(?:the\s+)?(?:two|three|four|five|six|seven|eight|nine|ten|several|a number of"
     r"|a range of|many|following|key|these|core|main|\d+)\s+)+(?:[a-z-]+\s+){0,2}?"
     r"(?:areas(?: of business)?|teams|units|bodies|groups|partners|agencies|organisations"
-    r"|departments|boards|forces|members|partnerships|services|responders|halves|parts|strands|operations)\b",
+    r"|departments|boards|forces|members|partnerships|services|responders|halves|parts|strands|operations"
+    r"|risks|threats|priorities|hazards|issues|offences|projects|strategies|programmes)\b",
     re.IGNORECASE,
 )
 
@@ -45,6 +46,7 @@ def make_clauses(par: Paragraph, named: list[Named]) -> Iterator[Clause]:
         for spans in _listed(par.text, sentence, before, named):
             yield make_clause(par.text, spans, named, listed=True)
         if sentence.lead:
+            yield from _itemised(par, sentence, named)
             yield from _chained(par, sentences, sentence, named)
 
 
@@ -63,6 +65,20 @@ def _listed(
         yield from _put(text, (sentence.start, sentence.start + colon), listing, named)
 
 
+def _itemised(par: Paragraph, item: Sentence, named: list[Named]) -> Iterator[Clause]:
+    """Read an item in the place of what its lead-in only counted ("holds seven risks: ...")."""
+    first = _opening_name(item, named)
+    if first and item.lead:
+        for spans in _put(par.text, item.lead, (item.start, first.end), named):
+            yield make_clause(par.text, spans, named, listed=True)
+
+
+def _opening_name(item: Sentence, named: list[Named]) -> Mention | None:
+    """Find the name that an item begins with."""
+    inside = [mention for mention, _, _ in named if item.start <= mention.start < item.end]
+    return inside[0] if inside and inside[0].start - item.start <= 4 else None
+
+
 def _chained(
     par: Paragraph, sentences: list[Sentence], item: Sentence, named: list[Named]
 ) -> Iterator[Clause]:
@@ -74,9 +90,9 @@ def _chained(
     if place == 0 or not _LISTS_BACK.match(lead):
         return
     before = sentences[place - 1]
-    first = [mention for mention, _, _ in named if item.start <= mention.start < item.end][:1]
-    if first and first[0].start - item.start <= 4:
-        listing = (item.start, first[0].end)
+    first = _opening_name(item, named)
+    if first:
+        listing = (item.start, first.end)
         for spans in _put(par.text, (before.start, before.end), listing, named):
             yield make_clause(par.text, spans, named, listed=True)
 

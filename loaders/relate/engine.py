@@ -39,6 +39,7 @@ _PASSIVE_BE = re.compile(
 )
 _SPELT_OUT = re.compile(r"\s*(?:them|these|as follows|the following)?:\s", re.IGNORECASE)
 _EXAMPLES = re.compile(r"^[^.;]*\b(?:including|such as|namely|for example):?\s+(?:the )?$")
+_PARTICIPLE = re.compile(r"\w+ing\b")
 _GOES_ON = re.compile(r"\s*(?:and|or|&)\s", re.IGNORECASE)
 _NEGATION = re.compile(
     r"\b(?:no|not|never|neither|nor|cannot|can't|without|unable|fail\w*|lack\w*|no longer"
@@ -213,6 +214,10 @@ def find_left(
         gap = before[clause.atoms[last].position + 1 :]
         touching = len(gap.split()) <= 2 and not re.search(r"[.;:]", gap)
         return [last] if touching and clause.atoms[last].entity.type in allowed else []
+    touching = before[clause.atoms[last].position + 1 :].isspace()
+    if touching and _PARTICIPLE.match(clause.text, start) and rule.left == "clause":
+        # "the business of FCID working with LPUs": what stands right before is what acts
+        return clause.group_left(last, allowed) if clause.atoms[last].entity.type in allowed else []
     nearest = rule.left == "nearest" or bool(
         _RELATIVE.search(before[clause.atoms[last].position :])
     )

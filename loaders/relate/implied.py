@@ -40,7 +40,7 @@ def imply(
     if body and body.id != entity.id and re.match(r"Force [A-Z]", mention.text):
         yield from _owned(entity, body)
     for nested in mention.inner:
-        if any(wider is not nested and wider.covers(nested) for wider in mention.inner):
+        if any(wider.covers(nested) and wider.length > nested.length for wider in mention.inner):
             continue  # "Council" inside "Dudley Council" inside a post's title
         other = meaning(nested)
         if other is None or other.id == entity.id:
