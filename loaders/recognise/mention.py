@@ -55,7 +55,11 @@ def settle(mentions: Iterable[Mention], rank: dict[str, int]) -> tuple[Mention, 
         elif len(ends) == 1:
             outer = next(iter(ends))
             shorter = outer is not None and mention.length < chosen[outer].length
-            if outer is not None and shorter and mention.recogniser not in SHAPED:
+            says = mention.recogniser not in SHAPED or (
+                outer is not None
+                and (chosen[outer].recogniser, mention.recogniser) == ("post", "shape")
+            )
+            if outer is not None and shorter and says:
                 inner.setdefault(outer, []).append(mention)
     settled = [
         _with_inner(mention, inner[index]) if index in inner else mention

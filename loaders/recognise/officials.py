@@ -48,6 +48,11 @@ _OFFENCE = re.compile(
     r"|murder of|suspects?)\b",
     re.IGNORECASE,
 )
+_ACCUSED = re.compile(
+    r"\b(?:was|were|been|is|are|and) (?:\w+ )?(?:convicted|sentenced|jailed|arrested|charged"
+    r"|dismissed for|found guilty)\b",
+    re.IGNORECASE,
+)
 _NOT_NAMES = frozenset(
     "Police Force Unit Board Team Crime Plan Strategy Security Operations Group Support"  # noqa: SIM905
     " Intelligence Custody Public Local Serious Major Neighbourhood Counter Council Commissioner"
@@ -92,10 +97,11 @@ def find_posts(text: str) -> Iterator[Mention]:
         yield Mention(match.start(), end, text[match.start() : end], "Post", "post")
 
 
-def rank_of(text: str) -> str:
-    """Find the rank that a person's mention begins with; empty when it is a title or none."""
-    match = re.match(rf"{_RANKS}(?= )", text)
-    return match[0] if match else ""
+def is_accused(text: str, mention: Mention) -> bool:
+    """Tell whether the sentence around a post says that its holder offended."""
+    start = max(text.rfind(". ", 0, mention.start) + 1, text.rfind("\n", 0, mention.start), 0)
+    end = text.find(". ", mention.end)
+    return bool(_ACCUSED.search(text[start : end if end >= 0 else len(text)]))
 
 
 def _around(text: str, match: re.Match[str]) -> str:

@@ -10,7 +10,7 @@ from loaders.recognise.abbreviations import Definition, find_definitions
 from loaders.recognise.lexicon import Entry, Matcher, body_matcher, fold, topic_matcher
 from loaders.recognise.lists import expand_names, find_capabilities, forces_by_area
 from loaders.recognise.mention import Mention, settle
-from loaders.recognise.officials import find_people, find_posts
+from loaders.recognise.officials import find_people, find_posts, is_accused
 from loaders.recognise.places import find_places
 from loaders.recognise.references import find_references
 from loaders.recognise.shapes import (
@@ -69,7 +69,7 @@ def recognise(report: Report) -> Recognised:
     The first pass finds what stands alone and the abbreviations with their long forms; the
     second finds the short forms and the names again wherever they are written.
     """
-    first = {par.key: settle(_drop_ranks(_find(par)), RANK) for par in report.paragraphs}
+    first = {par.key: settle(_drop_ranks(par.text, _find(par)), RANK) for par in report.paragraphs}
     definitions = [
         (par.key, item)
         for par in report.paragraphs
@@ -78,7 +78,9 @@ def recognise(report: Report) -> Recognised:
     known, untyped = _learn(report, first, definitions)
     matcher = Matcher(known)
     mentions = {
-        par.key: _absorb(par, settle(_drop_ranks([*_find(par), *_again(par, matcher)]), RANK))
+        par.key: _absorb(
+            par, settle(_drop_ranks(par.text, [*_find(par), *_again(par, matcher)]), RANK)
+        )
         for par in report.paragraphs
     }
     return Recognised(mentions, tuple(definitions), tuple(untyped))
@@ -131,8 +133,9 @@ def _said_to_be(par: Paragraph, mentions: tuple[Mention, ...]) -> Iterator[Defin
             yield Definition(match["name"], long, mention.start, mention.start + len(long), *place)
 
 
-def _drop_ranks(mentions: list[Mention]) -> list[Mention]:
-    """Drop what a shape made of a person's rank and name, or of words before a listed name."""
+def _drop_ranks(text: str, mentions: list[Mention]) -> list[Mention]:
+    """Drop the posts of the accused, and shapes made of a person's rank or a listed name's end."""
+    mentions = [m for m in mentions if m.type != "Post" or not is_accused(text, m)]
     people = [mention for mention in mentions if mention.type == "Person"]
     listed = {
         (mention.end, mention.type): mention.start

@@ -129,9 +129,10 @@ def _apply_cue(
     left = find_left(clause, start, rule, allowed_left, taken)
     if not left:
         return
-    if rule.subject == "left":
-        for index in right:
-            taken.setdefault(index, left)
+    for index in right:
+        taken.setdefault(
+            index, left
+        )  # by grammar: what stands left acts, what stands right is acted on
     dropped = _doubt(clause.text, start)
     for one in left:
         for other in right:
