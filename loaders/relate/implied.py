@@ -13,7 +13,6 @@ _LEADING = re.compile(r"\b(?:head|lead|leader|leads|heads)\b", re.IGNORECASE)
 _CHAIRING = re.compile(r"\bchairs?\b|\bchair(?:man|woman|person)\b", re.IGNORECASE)
 _CHIEF = re.compile(r"\b(?:D?CC|ACC|T/ACC|Chief Constable|Commissioner)\b")
 """A chief officer's rank is a post as well; a superintendent's is not."""
-_PLACED = {"Unit", "Partnership", "Programme"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +79,6 @@ def _name(mention: Mention, nested: Mention, entity: Entity, other: Entity) -> I
             if relations[relation].allows(entity.type, "Threat"):
                 yield Implied(entity, relation, other, "name.threat", "inherited")
                 return
-    if other.type == "Place" and entity.type in _PLACED:
-        yield Implied(entity, "operates_in", other, "name.place", "inherited")
     if other.type in ("PoliceForce", "Organisation") and nested.start == mention.start:
         yield from _owned(entity, other)
 

@@ -11,7 +11,7 @@ from importlib.resources import files
 from typing import Any, Literal
 
 from kg.schema import load_schema
-from loaders.relate.clause import ANY
+from loaders.relate.clause import ANY, TYPE_CHARS
 from loaders.relate.grammar import expand, first_words
 from loaders.yaml_file import read_yaml
 
@@ -62,13 +62,17 @@ class RuleSet:
     patterns: tuple[Rule, ...]
 
 
-def slots(pattern: str) -> str:
+def slots(pattern: str, subjects: frozenset[str], objects: frozenset[str]) -> str:
     """Turn a pattern with ``{S}`` and ``{O}`` into one with two groups of one name each.
 
-    ``{any}`` is a name that is neither. Spaces stand for any white space.
+    Each takes only names of its types; ``{any}`` is a name of any type. Spaces stand for any
+    white space.
     """
     text = expand(pattern).replace("{any}", ANY)
-    return text.replace("{S}", f"(?P<S>{ANY})").replace("{O}", f"(?P<O>{ANY})")
+    for slot, types in (("S", subjects), ("O", objects)):
+        chars = "".join(TYPE_CHARS[node_type] for node_type in sorted(types))
+        text = text.replace(f"{{{slot}}}", f"(?P<{slot}>[{chars}])")
+    return text
 
 
 @cache
@@ -115,6 +119,9 @@ def _rule(item: dict[str, Any], name: str) -> Rule:
     if unknown:
         raise ValueError(f"{name}: rule {item.get('id')}: unknown {sorted(unknown)}")
     relation = load_schema().relation(item["relation"])
+    subjects = _types(item.get("subjects"), relation.subjects)
+    objects = _types(item.get("objects"), relation.objects)
+    pattern = slots(item["pattern"], subjects, objects) if "pattern" in item else None
     return Rule(
         id=item["id"],
         relation=item["relation"],
@@ -123,9 +130,9 @@ def _rule(item: dict[str, Any], name: str) -> Rule:
         left=item.get("left", "clause"),
         inside=item.get("inside", False),
         gap=item.get("gap", 6),
-        subjects=_types(item.get("subjects"), relation.subjects),
-        objects=_types(item.get("objects"), relation.objects),
-        pattern=re.compile(slots(item["pattern"]), re.IGNORECASE) if "pattern" in item else None,
+        subjects=subjects,
+        objects=objects,
+        pattern=re.compile(pattern, re.IGNORECASE) if pattern else None,
         listed=item.get("listed", False),
         rest=item.get("rest", False),
         between=re.compile(item["between"], re.IGNORECASE) if "between" in item else None,
