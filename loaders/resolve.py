@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
 from kg.entity import Entity
@@ -69,6 +70,7 @@ class Resolved:
     ledger: tuple[LedgerEntry, ...]
 
 
+@lru_cache(maxsize=65536)
 def normal(name: str) -> str:
     """Normalise a name for comparison: case, quotes, hyphens, article, possessive, plural.
 

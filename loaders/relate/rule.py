@@ -21,7 +21,7 @@ Side = Literal["left", "right", "pairs", "after"]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule; its examples are checked by the tests."""
+    """One rule; CONTRIBUTING.md says how to write one."""
 
     id: str
     relation: str
@@ -47,8 +47,6 @@ class Rule:
     between: re.Pattern[str] | None
     """For a rule without cues: what the text between two neighbouring names must be."""
     tier: Literal["stated", "inherited"]
-    examples: tuple[str, ...]
-    counter: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -113,8 +111,6 @@ def _rule(item: dict[str, Any], name: str) -> Rule:
         "listed",
         "rest",
         "tier",
-        "examples",
-        "counter",
     }
     if unknown:
         raise ValueError(f"{name}: rule {item.get('id')}: unknown {sorted(unknown)}")
@@ -137,8 +133,6 @@ def _rule(item: dict[str, Any], name: str) -> Rule:
         rest=item.get("rest", False),
         between=re.compile(item["between"], re.IGNORECASE) if "between" in item else None,
         tier=item.get("tier", "stated"),
-        examples=tuple(item.get("examples", ())),
-        counter=tuple(item.get("counter", ())),
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from rdflib import DCTERMS, OWL, RDF, RDFS, SH, SKOS, Graph, Literal, URIRef
+from rdflib import DCTERMS, OWL, RDF, RDFS, SKOS, Graph, Literal, URIRef
 from rdflib.term import Node
 
 from kg.check import check_shapes
@@ -268,18 +268,3 @@ def test_the_shapes_accept_the_graph_of_the_examples() -> None:
     assert EXAMPLES
 
     assert check_shapes(build_graph(EXAMPLES)) == ()
-
-
-def test_the_readme_counts_what_is_there(data: dict[str, Graph]) -> None:
-    readme = resource_text("ontology", "README.md")
-    shapes = set(data["shapes.ttl"].subjects(RDF.type, SH.NodeShape))
-    counts = {
-        **{name: len(list(records(data[name]))) for name in LISTED if name != "threats.ttl"},
-        "shapes.ttl": len(shapes),
-        "threats.ttl": len(set(data["threats.ttl"].subjects(RDF.type, term("Threat")))),
-        "policing.ttl": len(SPECIALISES),
-    }
-
-    assert set(counts) == set(FILES)
-    for name, count in counts.items():
-        assert re.search(rf"\| `{re.escape(name)}` \|.*\| {count} ", readme), (name, count)
