@@ -13,9 +13,9 @@ from kg.report import Report
 from kg.statement import Statement
 from loaders.reading.read import read_report
 from loaders.recognise.lexicon import load_entries
-from loaders.recognise.recognise import Recognised, recognise
-from loaders.relate.relate import relate
-from loaders.resolve import Resolved, resolve
+from loaders.recognise.recognise import recognise
+from loaders.relate.relate import Source, relate
+from loaders.resolve import resolve
 
 RULES_VERSION = "2026.11"
 """Raised whenever a rule, a recogniser or the ontology changes what is read."""
@@ -28,9 +28,7 @@ Progress = Callable[[str, int, int], None]
 class Extracted:
     """Every stage's result for one report."""
 
-    report: Report
-    recognised: Recognised
-    resolved: Resolved
+    source: Source
     statements: list[Statement]
     ledger: list[LedgerEntry]
 
@@ -40,8 +38,9 @@ def extract(report: Report) -> Extracted:
     recognised = recognise(report)
     resolved = resolve(report, recognised)
     report = replace(report, body=resolved.body)
-    statements, dropped = relate(report, recognised, resolved)
-    return Extracted(report, recognised, resolved, statements, [*resolved.ledger, *dropped])
+    source = Source(report, recognised, resolved)
+    statements, dropped = relate(source)
+    return Extracted(source, statements, [*resolved.ledger, *dropped])
 
 
 def build_graph(paths: Sequence[Path], *, progress: Progress | None = None) -> Graph:
@@ -88,7 +87,7 @@ def _assemble(extracted: list[Extracted], ledger: list[LedgerEntry]) -> Graph:
     mentions: list[tuple[str, str, str]] = []
     statements: list[Statement] = []
     for part in extracted:
-        for entity in part.resolved.entities.values():
+        for entity in part.source.resolved.entities.values():
             by_id[entity.id].append(entity)
         mentions += _named(part)
         statements += part.statements
@@ -97,20 +96,22 @@ def _assemble(extracted: list[Extracted], ledger: list[LedgerEntry]) -> Graph:
     # A post is a node only when something is said of it: "officers" and ranks are everywhere.
     used = linked | {entity for _, _, entity in mentions if not entity.startswith("post/")}
     used |= _broader(by_id, used)
-    used |= {part.report.body for part in extracted if part.report.body}
+    used |= {part.source.report.body for part in extracted if part.source.report.body}
     entities = [_merge(found) for key, found in by_id.items() if key in used]
     entities += _listed(used - set(by_id))
     mentions = [item for item in mentions if item[2] in used]
-    return make_graph([part.report for part in extracted], entities, statements, mentions, ledger)
+    return make_graph(
+        [part.source.report for part in extracted], entities, statements, mentions, ledger
+    )
 
 
 def _named(part: Extracted) -> list[tuple[str, str, str]]:
     """List what each paragraph names; "Wiltshire" is not named inside "Wiltshire Police"."""
     return [
-        (part.report.id, key, part.resolved.meaning[key, mention.start, mention.end])
-        for key, mentions in part.recognised.mentions.items()
+        (part.source.report.id, key, part.source.resolved.meaning[key, mention.start, mention.end])
+        for key, mentions in part.source.recognised.mentions.items()
         for mention in mentions
-        if (key, mention.start, mention.end) in part.resolved.meaning
+        if (key, mention.start, mention.end) in part.source.resolved.meaning
     ]
 
 

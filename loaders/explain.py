@@ -25,17 +25,19 @@ def explain(path: Path, address: str) -> str:
     report, _ = read_report(path)
     part = extract(report)
     pars = [
-        par for par in part.report.paragraphs if address.lower() in (par.address.lower(), par.key)
+        par
+        for par in part.source.report.paragraphs
+        if address.lower() in (par.address.lower(), par.key)
     ]
     if not pars:
-        known = ", ".join(par.address for par in part.report.paragraphs[:12])
+        known = ", ".join(par.address for par in part.source.report.paragraphs[:12])
         raise ReadingError(f"{path.name}: no paragraph {address!r}; the first are {known}")
     return "\n\n".join("\n".join(_explain(part, par)) for par in pars)
 
 
 def _explain(part: Extracted, par: Paragraph) -> Iterator[str]:
-    entities = {entity.id: entity for entity in part.resolved.entities.values()}
-    yield f"PARAGRAPH {par.address} ({par.kind}) of {part.report.title!r}"
+    entities = part.source.entities
+    yield f"PARAGRAPH {par.address} ({par.kind}) of {part.source.report.title!r}"
     if par.headings:
         yield f"  under: {' > '.join(par.headings)}"
     yield from _segments(par)
@@ -53,16 +55,16 @@ def _segments(par: Paragraph) -> Iterator[str]:
 
 def _mentions(part: Extracted, par: Paragraph, entities: dict[str, Entity]) -> Iterator[str]:
     yield "\n2 MENTIONS, how each was recognised and what it means"
-    for outer in part.recognised.mentions[par.key]:
+    for outer in part.source.recognised.mentions[par.key]:
         for mention in (outer, *outer.inner):
-            meant = part.resolved.meaning.get((par.key, mention.start, mention.end))
+            meant = part.source.resolved.meaning.get((par.key, mention.start, mention.end))
             indent = "  " if mention is outer else "      inside: "
             means = entities[meant].name + f" [{meant}]" if meant in entities else "nothing clear"
             yield f"{indent}{mention.text!r} {mention.type}, by {mention.recogniser} -> {means}"
 
 
 def _abbreviations(part: Extracted, par: Paragraph) -> Iterator[str]:
-    defined = [item for key, item in part.recognised.definitions if key == par.key]
+    defined = [item for key, item in part.source.recognised.definitions if key == par.key]
     if defined:
         yield "\n3 ABBREVIATIONS defined here"
     for item in defined:
@@ -72,7 +74,7 @@ def _abbreviations(part: Extracted, par: Paragraph) -> Iterator[str]:
 def _readings(part: Extracted, par: Paragraph, entities: dict[str, Entity]) -> Iterator[str]:
     kept: list[Reading] = []
     dropped: list[Reading] = []
-    for reading in read_paragraph(part.report, par, part.recognised, part.resolved, entities):
+    for reading in read_paragraph(part.source, par):
         (dropped if reading.dropped else kept).append(reading)
     yield "\n4 STATEMENTS, with the rule that read each"
     for reading in dict.fromkeys(kept):

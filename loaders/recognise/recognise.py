@@ -13,13 +13,8 @@ from loaders.recognise.mention import Mention, settle
 from loaders.recognise.officials import find_people, find_posts, is_accused
 from loaders.recognise.places import find_places
 from loaders.recognise.references import find_references
-from loaders.recognise.shapes import (
-    find_operations,
-    find_quoted,
-    find_shapes,
-    load_shapes,
-    type_of_name,
-)
+from loaders.recognise.shapes import find_shapes, load_shapes, type_of_name
+from loaders.recognise.titles import find_operations, find_quoted
 
 RANK = {
     name: place

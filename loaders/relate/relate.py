@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property, partial
 
 from kg.entity import Entity
 from kg.ledger import LedgerEntry
@@ -30,47 +31,58 @@ class Reading:
     dropped: str = ""
 
 
-def relate(
-    report: Report, recognised: Recognised, resolved: Resolved
-) -> tuple[list[Statement], list[LedgerEntry]]:
+@dataclass(frozen=True)
+class Source:
+    """A report with its mentions and what they mean: what the rules read."""
+
+    report: Report
+    recognised: Recognised
+    resolved: Resolved
+
+    @cached_property
+    def entities(self) -> dict[str, Entity]:
+        """The report's entities by identifier."""
+        return {entity.id: entity for entity in self.resolved.entities.values()}
+
+    def meant(self, par: Paragraph, mention: Mention) -> Entity | None:
+        """Find what a mention means; None when the report does not say clearly."""
+        found = self.resolved.meaning.get((par.key, mention.start, mention.end), "")
+        return self.entities.get(found)
+
+
+def relate(source: Source) -> tuple[list[Statement], list[LedgerEntry]]:
     """Read the statements of a report, and list the candidates that were dropped."""
-    entities = {entity.id: entity for entity in resolved.entities.values()}
     kept: dict[Triple, list[Evidence]] = defaultdict(list)
     ledger: list[LedgerEntry] = []
-    for par in report.paragraphs:
-        for reading in read_paragraph(report, par, recognised, resolved, entities):
+    for par in source.report.paragraphs:
+        for reading in read_paragraph(source, par):
             if reading.dropped:
                 ledger.append(_drop(reading))
             else:
                 kept[reading.triple].append(reading.evidence)
-    for reading in _own_operations(report, recognised, resolved, entities, kept):
+    for reading in _own_operations(source, kept):
         kept[reading.triple].append(reading.evidence)
     statements = [Statement(*triple, _best(items)) for triple, items in sorted(kept.items())]
     return statements, ledger
 
 
-def _own_operations(
-    report: Report,
-    recognised: Recognised,
-    resolved: Resolved,
-    entities: dict[str, Entity],
-    kept: dict[Triple, list[Evidence]],
-) -> Iterator[Reading]:
+def _own_operations(source: Source, kept: dict[Triple, list[Evidence]]) -> Iterator[Reading]:
     """Take an operation that a force's own report names, and gives to nobody, for the force's.
 
     The first place that names it is the evidence; the tier is inherited.
     """
-    if not report.body or entities[report.body].type != "PoliceForce":
+    body = source.report.body
+    if not body or source.entities[body].type != "PoliceForce":
         return
     given = {target for _, relation, target in kept if relation in ("conducts", "leads")}
-    for par in report.paragraphs:
-        for mention in recognised.mentions[par.key]:
-            meant = entities.get(resolved.meaning.get((par.key, mention.start, mention.end), ""))
+    for par in source.report.paragraphs:
+        for mention in source.recognised.mentions[par.key]:
+            meant = source.meant(par, mention)
             if meant is None or meant.type != "Operation" or meant.id in given:
                 continue
             given.add(meant.id)
-            triple = (report.body, "conducts", meant.id)
-            yield Reading(triple, _evidence(report, par, mention, "inherited", "default.operation"))
+            evidence = _evidence(source.report, par, mention, "inherited", "default.operation")
+            yield Reading((body, "conducts", meant.id), evidence)
 
 
 def _evidence(report: Report, par: Paragraph, mention: Mention, tier: Tier, rule: str) -> Evidence:
@@ -79,35 +91,23 @@ def _evidence(report: Report, par: Paragraph, mention: Mention, tier: Tier, rule
     return Evidence(report.id, par.key, mention.start, mention.end, quote, tier, rule)
 
 
-def read_paragraph(
-    report: Report,
-    par: Paragraph,
-    recognised: Recognised,
-    resolved: Resolved,
-    entities: dict[str, Entity],
-) -> Iterator[Reading]:
+def read_paragraph(source: Source, par: Paragraph) -> Iterator[Reading]:
     """Yield what the rules read in one paragraph, in reading order."""
-    readings = list(_read_clauses(report, par, recognised, resolved, entities))
+    readings = list(_read_clauses(source, par))
     yield from readings
     yield from _through_post(readings)
 
 
-def _read_clauses(
-    report: Report,
-    par: Paragraph,
-    recognised: Recognised,
-    resolved: Resolved,
-    entities: dict[str, Entity],
-) -> Iterator[Reading]:
-    named = list(_named(par, recognised, resolved, entities))
+def _read_clauses(source: Source, par: Paragraph) -> Iterator[Reading]:
+    named = list(_named(source, par))
     rules = load_rules()
     for clause in make_clauses(par, named):
         for candidate in apply_rules(clause, rules):
-            reading = _read(report, par, clause, candidate)
+            reading = _read(source.report, par, clause, candidate)
             if reading:
                 yield reading
     for mention, entity, _ in named:
-        yield from _imply(report, par, mention, entity, resolved, entities)
+        yield from _imply(source, par, mention, entity)
 
 
 def _through_post(readings: list[Reading]) -> Iterator[Reading]:
@@ -121,23 +121,21 @@ def _through_post(readings: list[Reading]) -> Iterator[Reading]:
         yield Reading(triple, replace(held.evidence, rule="title.holder"))
 
 
-def _named(
-    par: Paragraph, recognised: Recognised, resolved: Resolved, entities: dict[str, Entity]
-) -> Iterator[Named]:
+def _named(source: Source, par: Paragraph) -> Iterator[Named]:
     """Yield the mentions of a paragraph that mean something, with what they mean.
 
     "The Force" and a capitalised short form ("the Unit") name; "this team" and "it" refer.
     """
-    for mention in recognised.mentions[par.key]:
-        meant = resolved.meaning.get((par.key, mention.start, mention.end))
-        if meant is None or meant not in entities:
+    for mention in source.recognised.mentions[par.key]:
+        meant = source.meant(par, mention)
+        if meant is None:
             continue
         refers = mention.recogniser == "pronoun" or (
             mention.recogniser == "anaphor"
             and mention.name != "force"
             and not mention.text.split()[-1][:1].isupper()
         )
-        yield mention, entities[meant], not refers
+        yield mention, meant, not refers
 
 
 def _read(report: Report, par: Paragraph, clause: Clause, candidate: Candidate) -> Reading | None:
@@ -173,8 +171,8 @@ def _place(par: Paragraph, clause: Clause, candidate: Candidate) -> tuple[int, i
     if cue_end > cue_start:
         stretches.append((clause.offsets[cue_start], clause.offsets[cue_end - 1] + 1))
     start, end = min(s for s, _ in stretches), max(e for _, e in stretches)
-    if clause.split and par.text.count("\n", start, end) > 1:
-        item = clause.offsets[clause.split]
+    if par.text.count("\n", start, end) > 1:
+        item = par.text.rfind("\n", 0, end) + 1
         inside = [stretch for stretch in stretches if stretch[0] >= item]
         outside = [stretch for stretch in stretches if stretch[0] < item]
         lead = par.text[min(s for s, _ in outside) : max(e for _, e in outside)]
@@ -182,20 +180,10 @@ def _place(par: Paragraph, clause: Clause, candidate: Candidate) -> tuple[int, i
     return start, end, ""
 
 
-def _imply(
-    report: Report,
-    par: Paragraph,
-    mention: Mention,
-    entity: Entity,
-    resolved: Resolved,
-    entities: dict[str, Entity],
-) -> Iterator[Reading]:
-    def meaning(nested: Mention) -> Entity | None:
-        return entities.get(resolved.meaning.get((par.key, nested.start, nested.end), ""))
-
-    body = entities.get(report.body or "")
-    for link in imply(mention, entity, meaning, body):
-        evidence = _evidence(report, par, mention, link.tier, link.rule)
+def _imply(source: Source, par: Paragraph, mention: Mention, entity: Entity) -> Iterator[Reading]:
+    body = source.entities.get(source.report.body or "")
+    for link in imply(mention, entity, partial(source.meant, par), body):
+        evidence = _evidence(source.report, par, mention, link.tier, link.rule)
         yield Reading(_order(link.subject.id, link.relation, link.object.id), evidence)
 
 

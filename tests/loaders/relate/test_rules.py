@@ -13,7 +13,7 @@ RULES = load_rules().rules
 def read(sentence: str) -> set[tuple[str, str, str, str]]:
     """Extract a sentence's statements with names in place of identifiers."""
     part = extract(make_report(sentence))
-    names = {entity.id: entity.name for entity in part.resolved.entities.values()}
+    names = {entity.id: entity.name for entity in part.source.entities.values()}
     return {
         (names[stmt.subject], stmt.relation, names[stmt.object], item.tier)
         for stmt in part.statements

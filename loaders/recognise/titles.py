@@ -1,0 +1,45 @@
+"""Names by the word before them: "Operation X", "Exercise X", the campaign ‘X’."""
+
+import re
+from collections.abc import Iterator
+
+from loaders.recognise.mention import Mention
+
+_OPERATION = re.compile(
+    r"\b(?:Operation|Op|Exercise)\s+(?P<name>(?:[A-Z][\w’'-]*|[A-Z]{2,})"
+    r"(?:[ ,]+(?:[A-Z][\w’'-]*|of|the|\d{1,2}\b)(?=[\s,.;:’')–-]|$))*)"
+)
+_QUOTED = re.compile(
+    r"(?P<kind>campaign|initiative|programme|project|strategy|plan|model|operation|exercise)s?"
+    r"(?:,| called| named| known as)?\s+[“‘\"'](?P<name>[^”’\"'“‘]{3,60})[”’\"']",
+    re.IGNORECASE,
+)
+_QUOTED_TYPES = {
+    "campaign": "Operation",
+    "operation": "Operation",
+    "exercise": "Operation",
+    "strategy": "Strategy",
+    "plan": "Strategy",
+    "model": "Strategy",
+    "initiative": "Programme",
+    "programme": "Programme",
+    "project": "Programme",
+}
+
+
+def find_operations(text: str) -> Iterator[Mention]:
+    """Yield named operations and exercises: "Operation X", "Op X", "Exercise X"."""
+    for match in _OPERATION.finditer(text):
+        words = match["name"].rstrip(" ,")
+        words = re.sub(r"(?:[ ,]+(?:of|the))+$", "", words)
+        if "," in words and not match[0].startswith("Exercise"):
+            words = words.split(",")[0]
+        end = match.start("name") + len(words)
+        yield Mention(match.start(), end, text[match.start() : end], "Operation", "operation")
+
+
+def find_quoted(text: str) -> Iterator[Mention]:
+    """Yield names in quotes after the word for what they are: campaign, ‘listen to the child’."""
+    for match in _QUOTED.finditer(text):
+        node_type = _QUOTED_TYPES[match["kind"].lower()]
+        yield Mention(match.start("name"), match.end("name"), match["name"], node_type, "quoted")

@@ -1,0 +1,138 @@
+"""Find the names that a cue joins: the list to its right, the clause's subject to its left.
+
+Cost: a cue looks at most ``gap`` words to its right, and at the names to its left.
+"""
+
+import re
+
+from loaders.relate.clause import Clause
+from loaders.relate.rule import Rule
+
+_PREPOSITION = re.compile(
+    r"\b(with|by|of|for|in|from|to|at|on|through|via|under|between|including|into|within|across"
+    r"|against|over|about|than|alongside|around|towards|regarding|concerning|per|as|like|among"
+    r"|amongst|behind|beside|beyond|upon|despite|during|using|such as)"
+    r"(?:\s+(?:the|a|an|its|their|our|his|all|both|each|other|local|national|regional|key|new"
+    r"|existing|relevant|wider|two|three|four|five|six|seven|eight|nine|ten|\w+ly|\w+ed))*\s*$",
+    re.IGNORECASE,
+)
+_INSIDE = {"within", "in", "of", "from", "at", "across"}
+"""Prepositions whose name may still be what acts: "specialist teams within the department"."""
+_BREAK = re.compile(
+    r"[.;:]|\s[–—-]\s"
+    r"|\b(?:which|who|whose|while|whilst|whereas|although|because|but|if|unless|when)\b",
+    re.IGNORECASE,
+)
+_LEFT_BREAK = re.compile(r"[;:]|\s[–—]\s|\b(?:while|whilst|whereas|although|but)\b", re.IGNORECASE)
+_RELATIVE = re.compile(r"(?:,\s*|\s)(?:which|who|that)(?:\s+\w+){0,3}\s*$", re.IGNORECASE)
+_SPELT_OUT = re.compile(r"\s*(?:them|these|as follows|the following)?:\s", re.IGNORECASE)
+_EXAMPLES = re.compile(r"^[^.;]*\b(?:including|such as|namely|for example):?\s+(?:the )?$")
+_PARTICIPLE = re.compile(r"\w+ing\b")
+_GOES_ON = re.compile(r"\s*(?:and|or|&)\s", re.IGNORECASE)
+
+
+def find_right(clause: Clause, end: int, gap: int, allowed: frozenset[str]) -> list[int]:
+    """Find the list of names a cue points at on its right; at most one other name lies between."""
+    colon = _SPELT_OUT.match(clause.text, end)
+    end = colon.end() if colon else end
+    index = clause.at(end)
+    skipped = 0
+    while index < len(clause.atoms):
+        atom = clause.atoms[index]
+        between = clause.text[end : atom.position]
+        if _BREAK.search(between) or len(between.split()) > gap + skipped:
+            return []
+        if atom.entity.type in allowed:
+            return _with_examples(clause, clause.group(index, allowed), allowed)
+        skipped += 1
+        if skipped > 1:
+            return []
+        index += 1
+    return []
+
+
+def _with_examples(clause: Clause, group: list[int], allowed: frozenset[str]) -> list[int]:
+    """Add the names that spell a list out: "cyber crime, including: malware and phishing"."""
+    following = group[-1] + 1
+    if following >= len(clause.atoms) or clause.atoms[following].entity.type not in allowed:
+        return group
+    last = clause.atoms[group[-1]]
+    between = clause.text[last.position + 1 : clause.atoms[following].position]
+    if len(between) > 60 or not _EXAMPLES.search(between):
+        return group
+    return group + clause.group(following, allowed)
+
+
+def find_in_item(clause: Clause, end: int, allowed: frozenset[str]) -> list[int]:
+    """Find what a cue of a lead-in points at in its item: "has the following: ..."."""
+    if not end < clause.split:
+        return []
+    return find_right(clause, clause.split, 2, allowed)
+
+
+def find_left(
+    clause: Clause, start: int, rule: Rule, allowed: frozenset[str], taken: dict[int, list[int]]
+) -> list[int]:
+    """Find the list of names that a cue belongs to on its left."""
+    last = clause.at(start) - 1
+    if last < 0:
+        return []
+    before = clause.text[:start]
+    if rule.left == "adjacent":
+        gap = before[clause.atoms[last].position + 1 :]
+        touching = len(gap.split()) <= 2 and not re.search(r"[.;:]", gap)
+        return [last] if touching and clause.atoms[last].entity.type in allowed else []
+    touching = before[clause.atoms[last].position + 1 :].isspace()
+    if touching and _PARTICIPLE.match(clause.text, start) and rule.left == "clause":
+        # "the business of FCID working with LPUs": what stands right before is what acts
+        return clause.group_left(last, allowed) if clause.atoms[last].entity.type in allowed else []
+    nearest = rule.left == "nearest" or bool(
+        _RELATIVE.search(before[clause.atoms[last].position :])
+    )
+    fallback: list[int] = []
+    index = last
+    while index >= 0:
+        atom = clause.atoms[index]
+        if _LEFT_BREAK.search(before[atom.position + 1 :]) and not nearest:
+            break
+        group = clause.group_left(index, allowed) if atom.entity.type in allowed else [index]
+        preposition = _preposition(clause, group[0])
+        if atom.entity.type in allowed:
+            if nearest or not preposition:
+                return group if nearest else _owner(clause, group, start, taken, allowed)
+            if rule.inside and not fallback and preposition in _INSIDE:
+                fallback = group
+        elif nearest and last - index >= 2:
+            break
+        index = group[0] - 1
+    return fallback
+
+
+def _owner(
+    clause: Clause,
+    group: list[int],
+    start: int,
+    taken: dict[int, list[int]],
+    allowed: frozenset[str],
+) -> list[int]:
+    """Give the subject of the verb before when the group found is only its object."""
+    if group[-1] not in taken:
+        return group
+    owner = taken[group[-1]]
+    if any(clause.atoms[index].entity.type not in allowed for index in owner):
+        return group
+    between = clause.text[clause.atoms[group[-1]].position + 1 : start]
+    follows_on = re.match(r"\s*(?:,|and|to|in order to|by|or)\b|\s*,", between)
+    return owner if follows_on else group
+
+
+def _preposition(clause: Clause, index: int) -> str:
+    """Give the preposition that governs a name, or nothing."""
+    begin = clause.atoms[index - 1].position + 1 if index else 0
+    between = clause.text[begin : clause.atoms[index].position]
+    match = _PREPOSITION.search(between)
+    if match:
+        return match[1].lower()
+    if index and len(between.split()) <= 4 and _GOES_ON.match(between):
+        return _preposition(clause, index - 1)  # "with X and the specialist Y": Y is with too
+    return ""
