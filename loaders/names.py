@@ -50,7 +50,7 @@ class Name:
 
 @lru_cache(maxsize=65536)
 def normal(name: str) -> str:
-    """Normalise a name for comparison: case, quotes, hyphens, article, possessive, plural.
+    """Normalise a name for comparison: case, quotes, hyphens, article, plural, "program".
 
     >>> normal("the Local Safeguarding Children’s boards") == normal(
     ...     "Local Safeguarding Children Board"
@@ -59,6 +59,7 @@ def normal(name: str) -> str:
     """
     text = fold(name).replace("&", " and ")
     text = re.sub(r"'s\b|'|\"", "", text)
+    text = text.replace("programme", "program")
     words = re.sub(r"[^a-z0-9]+", " ", text).split()
     if words and words[0] in ("the", "a", "an"):
         words = words[1:]

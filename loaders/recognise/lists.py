@@ -60,12 +60,23 @@ def expand_names(text: str, mentions: list[Mention]) -> Iterator[Mention]:
         parts = _AND.split(mention.text[: -len(head)].strip())
         if len(parts) < 2 or any(len(part.split()) > 4 or not part[:1].isupper() for part in parts):
             continue
-        position = mention.start
-        for number, part in enumerate(parts):
-            at = text.index(part, position)
-            end = mention.end if number == len(parts) - 1 else at + len(part)
-            yield Mention(at, end, text[at:end], mention.type, "list", name=f"{part} {singular}")
-            position = at + len(part)
+        yield from _shared_head(text, mention, parts, singular)
+
+
+def _shared_head(text: str, mention: Mention, parts: list[str], head: str) -> Iterator[Mention]:
+    """Give each part of a list the head it shares; forces must be listed ones."""
+    position = mention.start
+    entries = [_force_by_area().get(fold(part)) for part in parts]
+    if mention.type == "PoliceForce" and not all(entries):
+        return
+    for number, (part, entry) in enumerate(zip(parts, entries, strict=True)):
+        at = text.index(part, position)
+        end = mention.end if number == len(parts) - 1 else at + len(part)
+        position = at + len(part)
+        named = Mention(at, end, text[at:end], mention.type, "list", name=f"{part} {head}")
+        if mention.type == "PoliceForce" and entry:
+            named = replace(named, name=entry.name, ref=entry.id, kind=entry.kind)
+        yield named
 
 
 def _singular(head: str) -> str:

@@ -79,7 +79,8 @@ def _name(mention: Mention, nested: Mention, entity: Entity, other: Entity) -> I
             if relations[relation].allows(entity.type, "Threat"):
                 yield Implied(entity, relation, other, "name.threat", "inherited")
                 return
-    if other.type in ("PoliceForce", "Organisation") and nested.start == mention.start:
+    owner = other.type in ("PoliceForce", "Organisation") and nested.recogniser != "kind"
+    if owner and nested.start == mention.start:
         yield from _owned(entity, other)
 
 
