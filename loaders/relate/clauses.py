@@ -22,7 +22,7 @@ _GENERIC_LIST = re.compile(
     r"|a range of|many|following|key|these|core|main|\d+)\s+)+(?:[a-z-]+\s+){0,2}?"
     r"(?:areas(?: of business)?|teams|units|bodies|groups|partners|agencies|organisations"
     r"|departments|boards|forces|members|partnerships|services|responders|halves|parts|strands|operations"
-    r"|risks|threats|priorities|hazards|issues|offences|projects|strategies|programmes)\b",
+    r"|risks|threats|priorities|hazards|issues|offences|projects|strategies|programmes|pillars|themes|elements|objectives)\b",
     re.IGNORECASE,
 )
 

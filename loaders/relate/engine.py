@@ -75,9 +75,7 @@ def apply_rules(clause: Clause, rules: RuleSet) -> Iterator[Candidate]:
             if rule.listed and not clause.listed:
                 continue
             match = pattern.match(clause.text, word.start())
-            if match and not (
-                active and rule.subject == "left" and _is_passive(clause.text, match)
-            ):
+            if match and not (active and _is_passive(clause.text, match)):
                 yield from _apply_cue(clause, rule, match, taken)
 
 

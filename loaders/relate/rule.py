@@ -86,7 +86,9 @@ def load_rules() -> RuleSet:
         for cue in rule.cues:
             pattern = re.compile(expand(cue) + r"(?![\w-])", re.IGNORECASE)
             for word in first_words(cue):
-                index.setdefault(word.lower(), []).append((pattern, rule, bool(_ACTIVE.match(cue))))
+                index.setdefault(word.lower(), []).append(
+                    (pattern, rule, bool(_ACTIVE.match(cue)) and " by" not in cue)
+                )
     return RuleSet(
         tuple(rules),
         {word: tuple(found) for word, found in index.items()},

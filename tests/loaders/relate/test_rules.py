@@ -103,6 +103,62 @@ def test_a_sentence_is_read(sentence: str, relation: str, expected: set[tuple[st
 
 
 @pytest.mark.parametrize(
+    ("sentence", "subject", "relation", "target"),
+    [
+        ("Kent Police lends officers to the Dock Team.", "Kent Police", "supports", "Dock Team"),
+        ("Kent Police is home to the Ferry Hub.", "Kent Police", "hosts", "Ferry Hub"),
+        ("The Dock Team sits under the Port Command.", "Dock Team", "part_of", "Port Command"),
+        ("The Dock Board answers to the Port Board.", "Dock Board", "reports_to", "Port Board"),
+        (
+            "Money from the NCA pays for the Ferry Hub.",
+            "National Crime Agency",
+            "funds",
+            "Ferry Hub",
+        ),
+        (
+            "A member of the NCA sits on the Port Board.",
+            "National Crime Agency",
+            "member_of",
+            "Port Board",
+        ),
+        ("The Dock Team was absorbed by the Ferry Hub.", "Dock Team", "merged_into", "Ferry Hub"),
+        ("The Dock Team was set up by Kent Police.", "Kent Police", "establishes", "Dock Team"),
+        (
+            "Responsibility for burglary rests with the Dock Team.",
+            "Dock Team",
+            "tackles",
+            "burglary",
+        ),
+        ("Burglary is dealt with by the Dock Team.", "Dock Team", "tackles", "burglary"),
+        (
+            "Under Operation Heron, Kent Police patrol.",
+            "Kent Police",
+            "conducts",
+            "Operation Heron",
+        ),
+        (
+            "Operation Heron is Kent Police's answer to fraud.",
+            "Operation Heron",
+            "tackles",
+            "fraud",
+        ),
+        (
+            "The Port Plan rests on two strands: Pursue and Protect.",
+            "Port Plan",
+            "contributes_to",
+            "Pursue",
+        ),
+        ("Its home is Dover. The Ferry Hub covers Medway.", "Ferry Hub", "operates_in", "Medway"),
+    ],
+)
+def test_other_words_for_a_relation_are_read(
+    sentence: str, subject: str, relation: str, target: str
+) -> None:
+    assert (subject, relation, target, "stated") in read(sentence)
+    assert (target, relation, subject) not in {row[:3] for row in read(sentence)}
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "The Harbour Crime Unit does not tackle fraud.",
