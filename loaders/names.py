@@ -200,7 +200,9 @@ class Names:
             entry = self.entries.get(key)
             if entry is None:
                 continue
-            ends = {normal(form) for form in entry.names if " " in form}
+            used = [form for form, count in self.names[key].forms.items() if count]
+            short = any(" " not in form for form in used)  # an acronym may stand for any of them
+            ends = {normal(form) for form in (entry.names if short else used) if " " in form}
             longer = [
                 other
                 for other, name in self.names.items()

@@ -115,10 +115,14 @@ def _through_post(readings: list[Reading]) -> Iterator[Reading]:
     posts = {r.triple[2]: r for r in readings if r.triple[1] == "holds_post" and not r.dropped}
     for reading in readings:
         held = posts.get(reading.triple[0])
-        if held is None or not reading.evidence.rule.startswith("title."):
+        if held is None or reading.dropped:
             continue
+        said, place = reading.evidence, held.evidence
         triple = (held.triple[0], *reading.triple[1:])
-        yield Reading(triple, replace(held.evidence, rule="title.holder"))
+        if said.rule.startswith("title."):
+            yield Reading(triple, replace(place, rule="title.holder"))
+        elif place.start <= said.start < place.end and reading.triple[1] in ("chairs", "leads"):
+            yield Reading(triple, replace(said, rule="title.holder"))  # "X, Head of Y, chairs Z"
 
 
 def _named(source: Source, par: Paragraph) -> Iterator[Named]:

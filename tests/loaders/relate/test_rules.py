@@ -148,6 +148,16 @@ def test_a_sentence_is_read(sentence: str, relation: str, expected: set[tuple[st
             "contributes_to",
             "Pursue",
         ),
+        (
+            "The Ferry Forum links Kent Police and the NCA.",
+            "Kent Police",
+            "member_of",
+            "Ferry Forum",
+        ),
+        ("Kent Police holds a seat on the Port Board.", "Kent Police", "member_of", "Port Board"),
+        ("The Dock Unit merged with the Ferry Unit.", "Dock Unit", "merged_into", "Ferry Unit"),
+        ("The Port Plan was written by Kent Police.", "Kent Police", "delivers", "Port Plan"),
+        ("Ofsted inspected Dover College.", "Ofsted", "inspects", "Dover College"),
         ("Its home is Dover. The Ferry Hub covers Medway.", "Ferry Hub", "operates_in", "Medway"),
     ],
 )
