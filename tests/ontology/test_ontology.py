@@ -249,10 +249,10 @@ def test_every_kind_is_of_one_node_type(data: dict[str, Graph]) -> None:
         assert has_kind == (types[0] == "Organisation"), node
 
 
-def test_every_reference_has_a_source(data: dict[str, Graph]) -> None:
+def test_every_reference_has_a_note_that_tells_it_apart(data: dict[str, Graph]) -> None:
     graph = data["references.ttl"]
 
-    assert [str(n) for n, _, _ in records(graph) if graph.value(n, DCTERMS.source) is None] == []
+    assert [str(n) for n, _, _ in records(graph) if graph.value(n, SKOS.note) is None] == []
 
 
 def test_every_place_is_in_places_that_are_listed(data: dict[str, Graph]) -> None:
