@@ -103,9 +103,12 @@ class _Resolver:
         """Say what each mention means; references take the latest fitting name."""
         meaning: dict[tuple[str, int, int], str] = {}
         recent: dict[str, str] = {}
+        topic = ""
         for par in self.report.paragraphs:
             if par.kind == "heading":
-                recent = {}
+                recent, topic = {}, self.topic(par.key, entities)
+            if topic:
+                recent["it"] = topic  # a paragraph's first "it" is what its section is about
             starts = [sentence.start for sentence in split_sentences(par)]
             subject_of = -1
             for outer in self.names.mentions[par.key]:
@@ -127,6 +130,11 @@ class _Resolver:
                     subject_of = sentence if first else subject_of
                     _remember(recent, outer, found, subject=first)
         return meaning
+
+    def topic(self, key: str, entities: dict[str, Entity]) -> str:
+        """Give the body that a heading names first, or nothing."""
+        named = (m for m in self.names.mentions[key] if m.recogniser not in REFERENCES)
+        return next((self.entity_of(m, entities) for m in named if m.type in _BODY_TYPES), "")
 
     def entity_of(self, mention: Mention, entities: dict[str, Entity]) -> str:
         """Give the identifier of a named mention's entity."""

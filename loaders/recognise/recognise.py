@@ -44,6 +44,17 @@ RANK = {
 
 
 _SAID = re.compile(r"(?:^|(?<=[.!?] )|(?<=\n))(?P<name>[A-Z][\w-]{2,30}) is (?:the|an?|our) ")
+_VERBS_TOO = {
+    "leads",
+    "plans",
+    "projects",
+    "commands",
+    "profiles",
+    "schemes",
+    "lead",
+    "plan",
+    "project",
+}
 _SAID_TYPES = {"Unit", "Partnership", "Organisation", "Programme", "Operation"}
 
 
@@ -116,6 +127,20 @@ def _defined(par: Paragraph) -> Iterator[Mention]:
             yield Mention(item.start, item.end, item.long, node_type, "abbreviation")
 
 
+def _is_verb_phrase(mention: Mention, listed: set[tuple[int, int]]) -> bool:
+    """Tell "Humberside Police leads ..." from a name: a listed body and a word also a verb."""
+    body, _, last = mention.text.rpartition(" ")
+    return last in _VERBS_TOO and (mention.start, mention.start + len(body)) in listed
+
+
+def _is_two_bodies(mention: Mention, listed: set[tuple[int, int]]) -> bool:
+    """Tell "Victim Support and Trading Standards", two listed bodies, from one name."""
+    first, joiner, _ = mention.text.partition(" and ")
+    middle = mention.start + len(first)
+    joined = (middle + len(joiner), mention.end)
+    return bool(joiner) and (mention.start, middle) in listed and joined in listed
+
+
 def _said_to_be(par: Paragraph, mentions: tuple[Mention, ...]) -> Iterator[Definition]:
     """Yield unknown names that a sentence says are a body: "Tarian is the ... Unit for ..."."""
     at = {mention.start: mention for mention in mentions if mention.type in _SAID_TYPES}
@@ -137,12 +162,15 @@ def _drop_ranks(text: str, mentions: list[Mention]) -> list[Mention]:
         for mention in mentions
         if mention.recogniser == "authority" and " " in mention.text
     }
+    bodies = {(m.start, m.end) for m in mentions if m.recogniser == "authority"}
     return [
         mention
         for mention in mentions
         if mention.recogniser != "shape"
         or not (
-            any(mention.start < person.end and person.start < mention.end for person in people)
+            _is_verb_phrase(mention, bodies)
+            or _is_two_bodies(mention, bodies)
+            or any(mention.start < person.end and person.start < mention.end for person in people)
             or mention.start < listed.get((mention.end, mention.type), -1)
         )
     ]

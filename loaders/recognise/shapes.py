@@ -200,7 +200,8 @@ def _walk_left(text: str, toks: list[Token], index: int, shapes: Shapes) -> int:
             position = left
         else:
             break
-    while first <= index and toks[first].text in shapes.openers:
+    named = first > 0 and toks[first - 1].text in ("the", "The")  # "the Stronger Communities Board"
+    while first <= index and toks[first].text in shapes.openers and not named:
         first += 1
     while first <= index and toks[first].text in shapes.joiners:
         first += 1

@@ -80,7 +80,8 @@ def _name(mention: Mention, nested: Mention, entity: Entity, other: Entity) -> I
                 yield Implied(entity, relation, other, "name.threat", "inherited")
                 return
     owner = other.type in ("PoliceForce", "Organisation") and nested.recogniser != "kind"
-    if owner and nested.start == mention.start:
+    after = mention.text[nested.end - mention.start :]
+    if owner and nested.start == mention.start and not after.startswith((" and ", " & ")):
         yield from _owned(entity, other)
 
 

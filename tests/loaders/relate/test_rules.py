@@ -212,6 +212,16 @@ def test_a_reference_gives_an_inherited_statement() -> None:
     assert ("Harbour Crime Unit", "tackles", "burglary", "inherited") in read(text)
 
 
+def test_it_at_a_paragraphs_start_is_what_the_section_is_about() -> None:
+    text = "Ferry Hub: who we are\n\nKent Police set it up.\n\nIt answers to the Port Board.\n"
+
+    assert ("Ferry Hub", "reports_to", "Port Board", "inherited") in read(text)
+
+
+def test_a_listed_body_before_and_does_not_own_the_name_it_begins() -> None:
+    assert not pairs("The Cheshire Police and Crime Panel met Ofsted.", "part_of")
+
+
 def test_the_threat_in_a_name_is_inherited_not_stated() -> None:
     found = read("The Economic Crime Unit met the Dock Team.")
 
