@@ -1,6 +1,7 @@
 """A map is one file that asks nothing of a network, is the same each time, and shows evidence."""
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -159,7 +160,8 @@ def trap() -> Iterator[tuple[int, list[bytes]]]:
 def dump(html: Path, profile: Path, proxy: int, address: str = "") -> str:
     """Open a file in Chromium and give back the page as it stands then."""
     if CHROMIUM is None:
-        pytest.fail("no Chromium: apt-get install chromium, or run with -m 'not browser'")
+        give_up = pytest.fail if os.environ.get("CI") else pytest.skip
+        give_up("needs a real browser: apt-get install chromium")
     options = (
         *(*QUIET, f"--user-data-dir={profile}", f"--proxy-server=http://127.0.0.1:{proxy}"),
         *("--proxy-bypass-list=<-loopback>", "--virtual-time-budget=4000", "--dump-dom"),
