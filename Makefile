@@ -68,8 +68,8 @@ lock:
 # Debian's Python has venv in a package of its own.
 $(READY): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; set PYTHON=..."; exit 1; }
-	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || { echo "installing python3-venv" && \
-		$$(test "$$(id -u)" = 0 || echo sudo) sh -c 'apt-get update -qq && apt-get install -y -qq python3-venv' && $(PYTHON) -m venv --clear $(VENV); }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) >/dev/null || { echo "installing python3-venv" && \
+		$$(test "$$(id -u)" = 0 || echo sudo) sh -c 'apt-get update -qq && apt-get install -y -qq python3-venv >/dev/null 2>&1' && $(PYTHON) -m venv --clear $(VENV); }
 	@echo "setting up $(VENV) (once)"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
