@@ -9,14 +9,14 @@ from loaders.relate.clause import Clause
 from loaders.relate.rule import Rule
 
 _PREPOSITION = re.compile(
-    r"\b(with|by|of|for|in|from|to|at|on|through|via|under|between|including|into|within|across"
+    r"\b(with|by|of|for|in|from|to|at|on|through|via|under|between|including|into|within|inside|across"
     r"|against|over|about|than|alongside|around|towards|regarding|concerning|per|as|like|among"
     r"|amongst|behind|beside|beyond|upon|despite|during|using|such as)"
     r"(?:\s+(?:the|a|an|its|their|our|his|all|both|each|other|local|national|regional|key|new"
     r"|existing|relevant|wider|two|three|four|five|six|seven|eight|nine|ten|\w+ly|\w+ed))*\s*$",
     re.IGNORECASE,
 )
-_INSIDE = {"within", "in", "of", "from", "at", "across"}
+_INSIDE = {"within", "inside", "in", "of", "from", "at", "across"}
 """Prepositions whose name may still be what acts: "specialist teams within the department"."""
 _BREAK = re.compile(
     r"[.;:]|\s[–—-]\s"
