@@ -17,7 +17,7 @@ from kg.identifiers import ID, ONTOLOGY, evidence_iri, paragraph_iri, report_iri
 from kg.ledger import LedgerEntry, Stage
 from kg.rdf import DERIVED, expand
 from kg.report import ListItem, Paragraph, ParagraphKind, Report
-from kg.schema import load_schema
+from kg.schema import load_schema, term_text
 from kg.statement import TIERS, Evidence, Statement, Tier
 
 REPORT = report_iri("")
@@ -105,12 +105,12 @@ def split_headings(joined: str) -> tuple[str, ...]:
 def _nodes(quads: Iterable[ox.Quad]) -> list[Node]:
     nodes: dict[tuple[str, str], Node] = {}
     for quad in quads:
-        graph = "" if isinstance(quad.graph_name, ox.DefaultGraph) else _value(quad.graph_name)
+        graph = "" if isinstance(quad.graph_name, ox.DefaultGraph) else term_text(quad.graph_name)
         if graph == DERIVED:
             continue
-        iri = _value(quad.subject)
+        iri = term_text(quad.subject)
         node = nodes.setdefault((graph, iri), Node(iri, graph))
-        node.facts[quad.predicate.value].append(_value(quad.object))
+        node.facts[quad.predicate.value].append(term_text(quad.object))
     return list(nodes.values())
 
 
@@ -217,7 +217,3 @@ def _cut(iri: str, start: str) -> str:
     if not iri.startswith(start):
         raise StatementError(f"<{iri}> does not begin <{start}>, as it must in this graph")
     return iri.removeprefix(start)
-
-
-def _value(term: object) -> str:
-    return term.value if isinstance(term, ox.NamedNode | ox.Literal) else str(term)

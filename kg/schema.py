@@ -106,7 +106,7 @@ def _relations(data: ox.Dataset, bodies: frozenset[str]) -> list[Relation]:
                 label=_text(data, node, RDFS + "label"),
                 inverse_label=_text(data, node, ONTOLOGY + "inverseLabel"),
                 cypher_name=_text(data, node, ONTOLOGY + "cypherName"),
-                iri=_value(node),
+                iri=term_text(node),
                 subjects=_ends(data, node, RDFS + "domain", bodies),
                 objects=_ends(data, node, RDFS + "range", bodies),
                 symmetric=symmetric in kinds,
@@ -144,13 +144,16 @@ def _objects(data: ox.Dataset, node: object, predicate: str) -> list[object]:
 def _text(data: ox.Dataset, node: object, predicate: str) -> str:
     found = _objects(data, node, predicate)
     if len(found) != 1:
-        raise OntologyError(f"ontology: {_value(node)} has {len(found)} of <{predicate}>, not one")
-    return _value(found[0])
+        raise OntologyError(
+            f"ontology: {term_text(node)} has {len(found)} of <{predicate}>, not one"
+        )
+    return term_text(found[0])
 
 
-def _value(term: object) -> str:
+def term_text(term: object) -> str:
+    """Give an RDF term's text: an IRI, or a literal without its type and language."""
     return term.value if isinstance(term, ox.NamedNode | ox.Literal) else str(term)
 
 
 def _local(term: object) -> str:
-    return _value(term).rsplit("#", 1)[-1]
+    return term_text(term).rsplit("#", 1)[-1]

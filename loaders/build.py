@@ -12,7 +12,7 @@ from kg.ledger import LedgerEntry
 from kg.report import Report
 from kg.statement import Statement
 from loaders.reading.read import read_report
-from loaders.recognise.lexicon import load_entries
+from loaders.recognise.lexicon import entries_by_id
 from loaders.recognise.recognise import recognise
 from loaders.relate.relate import Source, relate
 from loaders.resolve import resolve
@@ -95,10 +95,11 @@ def _assemble(extracted: list[Extracted], ledger: list[LedgerEntry]) -> Graph:
     linked = {end for stmt in statements for end in (stmt.subject, stmt.object)}
     # A post is a node only when something is said of it: "officers" and ranks are everywhere.
     used = linked | {entity for _, _, entity in mentions if not entity.startswith("post/")}
-    used |= _broader(by_id, used)
+    used |= _broader(used)
     used |= {part.source.report.body for part in extracted if part.source.report.body}
     entities = [_merge(found) for key, found in by_id.items() if key in used]
-    entities += _listed(used - set(by_id))
+    listed = entries_by_id()  # what no report names but others need
+    entities += [listed[key].to_entity() for key in sorted(used - set(by_id)) if key in listed]
     mentions = [item for item in mentions if item[2] in used]
     return make_graph(
         [part.source.report for part in extracted], entities, statements, mentions, ledger
@@ -115,9 +116,9 @@ def _named(part: Extracted) -> list[tuple[str, str, str]]:
     ]
 
 
-def _broader(by_id: dict[str, list[Entity]], used: set[str]) -> set[str]:
+def _broader(used: set[str]) -> set[str]:
     """Find the threats above those that are used."""
-    listed = {entry.id: entry for entry in load_entries()}
+    listed = entries_by_id()
     found: set[str] = set()
     queue = [item for item in used if item.startswith("threat/")]
     while queue:
@@ -126,15 +127,6 @@ def _broader(by_id: dict[str, list[Entity]], used: set[str]) -> set[str]:
         queue += [item for item in above if item not in found]
         found.update(above)
     return found
-
-
-def _listed(wanted: set[str]) -> list[Entity]:
-    """Make entities of listed things that no report names but others need."""
-    return [
-        Entity(e.id, e.type, e.name, e.names[1:], e.kind, e.same_as, e.broader)
-        for e in load_entries()
-        if e.id in wanted
-    ]
 
 
 def _merge(found: list[Entity]) -> Entity:

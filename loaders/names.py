@@ -13,12 +13,9 @@ from functools import lru_cache
 from itertools import pairwise
 
 from kg.report import Report
-from loaders.recognise.lexicon import fold, load_entries
-from loaders.recognise.mention import Mention
+from loaders.recognise.lexicon import entries_by_id, fold
+from loaders.recognise.mention import REFERENCES, Mention
 from loaders.recognise.recognise import Recognised
-
-REFERENCES = {"anaphor", "pronoun"}
-"""Recognisers whose finds name nothing themselves."""
 
 _WIDER = {
     "national",
@@ -75,7 +72,7 @@ class Names:
         self.report = report
         self.mentions = recognised.mentions
         self.definitions = recognised.definitions
-        self.entries = {entry.id: entry for entry in load_entries()}
+        self.entries = entries_by_id()
         self.names: dict[str, Name] = {}
         self.same: dict[str, str] = {}
         self.gather()
@@ -99,7 +96,7 @@ class Names:
         name = self.names.setdefault(key, Name(key))
         name.types[mention.type] += 1
         name.forms[bare(mention.text)] += 1
-        if mention.name and key == self.key(mention) and not mention.ref.startswith("kind/"):
+        if mention.name and not mention.ref.startswith("kind/"):
             name.forms[mention.name] += 0
         if mention.ref and key != mention.ref:
             name.kind = mention.kind
@@ -140,11 +137,10 @@ class Names:
     def join_abbreviations(self) -> None:
         """Join a defined short form to its long form, also where the short form is listed."""
         for _, item in self.definitions:
-            short = re.sub(r"[’']?s$", "", item.short)
             longs = [
                 key for key in (normal(item.long), *self.listed(item.long)) if key in self.names
             ]
-            for key in [normal(short), *self.listed(short)]:
+            for key in [normal(item.stem), *self.listed(item.stem)]:
                 if longs and key in self.names:
                     self.join(key, longs[0])
 

@@ -8,10 +8,9 @@ from kg.entity import Entity
 from kg.identifiers import entity_id
 from kg.ledger import LedgerEntry
 from kg.report import Report
-from loaders.names import REFERENCES, Name, Names
+from loaders.names import Name, Names
 from loaders.recognise.abbreviations import Definition
-from loaders.recognise.lexicon import Entry
-from loaders.recognise.mention import Mention
+from loaders.recognise.mention import REFERENCES, Mention
 from loaders.recognise.recognise import Recognised
 from loaders.sentences import split_sentences
 
@@ -66,21 +65,8 @@ class _Resolver:
             if key in self.names.same:
                 continue
             entry = None if name.is_kind else self.names.entries.get(name.ref)
-            made[key] = self.listed_entity(entry, name) if entry else self.found_entity(key, name)
+            made[key] = entry.to_entity(name.forms) if entry else self.found_entity(key, name)
         return made
-
-    def listed_entity(self, entry: Entry, name: Name) -> Entity:
-        """Make the entity of a listed thing, with what this report calls it."""
-        forms = {form for form in (*entry.names, *name.forms) if form != entry.name}
-        return Entity(
-            entry.id,
-            entry.type,
-            entry.name,
-            tuple(sorted(forms)),
-            entry.kind,
-            entry.same_as,
-            entry.broader,
-        )
 
     def found_entity(self, key: str, name: Name) -> Entity:
         """Make the entity of a thing this report names: its longest form is its name."""

@@ -25,6 +25,11 @@ class Definition:
     short_start: int
     short_end: int
 
+    @property
+    def stem(self) -> str:
+        """The short form without its plural: "LRO" of "LROs"."""
+        return _singular(self.short)
+
 
 def find_definitions(text: str) -> Iterator[Definition]:
     """Yield the abbreviations a paragraph defines, in either order."""
@@ -51,9 +56,12 @@ def find_definitions(text: str) -> Iterator[Definition]:
             )
 
 
+def _singular(short: str) -> str:
+    return re.sub(r"[’']?s$", "", short)
+
+
 def _letters(short: str) -> str:
-    bare = re.sub(r"[’']?s$", "", short)
-    return re.sub(r"[^A-Za-z0-9]", "", bare).lower()
+    return re.sub(r"[^A-Za-z0-9]", "", _singular(short)).lower()
 
 
 def _long_start(text: str, end: int, short: str) -> int | None:

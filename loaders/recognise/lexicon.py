@@ -9,8 +9,9 @@ from functools import cache
 import ahocorasick_rs
 import pyoxigraph as ox
 
+from kg.entity import Entity
 from kg.identifiers import ID, ONTOLOGY
-from kg.schema import RDF, SKOS, read_turtle
+from kg.schema import RDF, SKOS, read_turtle, term_text
 from loaders.recognise.mention import Mention
 
 FILES = {
@@ -39,9 +40,12 @@ class Entry:
     kind: str | None = None
     same_as: tuple[str, ...] = ()
     broader: tuple[str, ...] = ()
-    parent: str = ""
-    area: str = ""
     needs_cue: bool = False
+
+    def to_entity(self, forms: Iterable[str] = ()) -> Entity:
+        """Make the entity of a listed thing, with what a report calls it beside its names."""
+        aliases = tuple(sorted({*self.names, *forms} - {self.name}))
+        return Entity(self.id, self.type, self.name, aliases, self.kind, self.same_as, self.broader)
 
 
 def fold(text: str) -> str:
@@ -67,11 +71,17 @@ def load_entries() -> tuple[Entry, ...]:
     return tuple(found)
 
 
+@cache
+def entries_by_id() -> dict[str, Entry]:
+    """Give every listed thing by its identifier."""
+    return {entry.id: entry for entry in load_entries()}
+
+
 def _entries(data: ox.Dataset, source: str) -> Iterator[Entry]:
     facts: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for quad in data:
         if isinstance(quad.object, ox.NamedNode | ox.Literal):
-            facts[_value(quad.subject)][quad.predicate.value].append(quad.object.value)
+            facts[term_text(quad.subject)][quad.predicate.value].append(quad.object.value)
     for iri in sorted(facts):
         fact = facts[iri]
         types = [value.rsplit("#", 1)[-1] for value in fact[RDF + "type"]]
@@ -89,8 +99,6 @@ def _entries(data: ox.Dataset, source: str) -> Iterator[Entry]:
             kind=next(iter(fact[ONTOLOGY + "kind"]), None),
             same_as=tuple(sorted(fact[SKOS + "exactMatch"])),
             broader=tuple(sorted(item.removeprefix(ID) for item in fact[SKOS + "broader"])),
-            parent=next((item.removeprefix(ID) for item in fact[ONTOLOGY + "partOf"]), ""),
-            area=next(iter(fact[ONTOLOGY + "area"]), ""),
             needs_cue="true" in fact[ONTOLOGY + "needsCue"],
         )
 
@@ -174,7 +182,3 @@ def topic_matcher() -> Matcher:
     return Matcher(
         (name, entry) for entry in load_entries() if entry.source in wanted for name in entry.names
     )
-
-
-def _value(term: object) -> str:
-    return term.value if isinstance(term, ox.NamedNode | ox.Literal) else str(term)

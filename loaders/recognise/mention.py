@@ -1,7 +1,7 @@
 """Mention: a stretch of a paragraph that names something."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,10 @@ class Mention:
         return self.end - self.start
 
 
-SHAPED = {"shape", "post", "anaphor", "pronoun"}
+REFERENCES = {"anaphor", "pronoun"}
+"""Recognisers whose finds name nothing themselves."""
+
+SHAPED = {"shape", "post", *REFERENCES}
 """Recognisers whose finds say nothing inside a longer name: "College of Policing" in a shape."""
 
 
@@ -69,8 +72,4 @@ def settle(mentions: Iterable[Mention], rank: dict[str, int]) -> tuple[Mention, 
 
 
 def _with_inner(mention: Mention, nested: list[Mention]) -> Mention:
-    kept = tuple(sorted(nested, key=lambda m: (m.start, -m.length)))
-    return Mention(
-        mention.start, mention.end, mention.text, mention.type, mention.recogniser,
-        mention.name, mention.ref, mention.kind, kept,
-    )  # fmt: skip
+    return replace(mention, inner=tuple(sorted(nested, key=lambda m: (m.start, -m.length))))

@@ -9,7 +9,7 @@ from kg.report import Paragraph, Report
 from loaders.recognise.abbreviations import Definition, find_definitions
 from loaders.recognise.lexicon import Entry, Matcher, body_matcher, fold, topic_matcher
 from loaders.recognise.lists import expand_names, find_capabilities, forces_by_area
-from loaders.recognise.mention import Mention, settle
+from loaders.recognise.mention import REFERENCES, Mention, settle
 from loaders.recognise.officials import find_people, find_posts, is_accused
 from loaders.recognise.places import find_places
 from loaders.recognise.references import find_references
@@ -75,17 +75,20 @@ def recognise(report: Report) -> Recognised:
     The first pass finds what stands alone and the abbreviations with their long forms; the
     second finds the short forms and the names again wherever they are written.
     """
-    first = {par.key: settle(_drop_ranks(par.text, _find(par)), RANK) for par in report.paragraphs}
+    found = {par.key: _find(par) for par in report.paragraphs}
+    first = {
+        par.key: settle(_drop_false(par.text, found[par.key]), RANK) for par in report.paragraphs
+    }
     definitions = [
         (par.key, item)
         for par in report.paragraphs
         for item in (*find_definitions(par.text), *_said_to_be(par, first[par.key]))
     ]
-    known, untyped = _learn(report, first, definitions)
+    known, untyped = _learn(first, definitions)
     matcher = Matcher(known)
     mentions = {
         par.key: _absorb(
-            par, settle(_drop_ranks(par.text, [*_find(par), *_again(par, matcher)]), RANK)
+            par, settle(_drop_false(par.text, [*found[par.key], *_again(par, matcher)]), RANK)
         )
         for par in report.paragraphs
     }
@@ -153,7 +156,7 @@ def _said_to_be(par: Paragraph, mentions: tuple[Mention, ...]) -> Iterator[Defin
             yield Definition(match["name"], long, mention.start, mention.start + len(long), *place)
 
 
-def _drop_ranks(text: str, mentions: list[Mention]) -> list[Mention]:
+def _drop_false(text: str, mentions: list[Mention]) -> list[Mention]:
     """Drop the posts of the accused, and shapes made of a person's rank or a listed name's end."""
     mentions = [m for m in mentions if m.type != "Post" or not is_accused(text, m)]
     people = [mention for mention in mentions if mention.type == "Person"]
@@ -182,7 +185,6 @@ def _again(par: Paragraph, matcher: Matcher) -> Iterator[Mention]:
 
 
 def _learn(
-    report: Report,
     first: dict[str, tuple[Mention, ...]],
     definitions: list[tuple[str, Definition]],
 ) -> tuple[list[tuple[str, Entry]], list[tuple[str, Definition]]]:
@@ -194,15 +196,14 @@ def _learn(
         if meant is None:
             untyped.append((key, item))
             continue
-        short = re.sub(r"[’']?s$", "", item.short)
-        known.setdefault(short, (short, _entry(meant, item.long)))
+        known.setdefault(item.stem, (item.stem, _entry(meant)))
     counts: dict[str, list[Mention]] = defaultdict(list)
     for mentions in first.values():
         for mention in mentions:
             if mention.recogniser in ("shape", "quoted") and " " in mention.text:
                 counts[mention.text].append(mention)
     for name, found in sorted(counts.items()):
-        known.setdefault(name, (name, _entry(found[0], name)))
+        known.setdefault(name, (name, _entry(found[0])))
     return list(known.values()), untyped
 
 
@@ -215,7 +216,7 @@ def _meant(mentions: tuple[Mention, ...], item: Definition) -> Mention | None:
             ends = mention.end in (item.end, item.short_end + 1) or mention.covers(
                 Mention(item.start, item.end, "", "", "")
             )
-            names = touches and ends and mention.recogniser not in ("anaphor", "pronoun")
+            names = touches and ends and mention.recogniser not in REFERENCES
             if names and (best is None or _closeness(mention, item) < _closeness(best, item)):
                 best = mention
     return best
@@ -225,7 +226,7 @@ def _closeness(mention: Mention, item: Definition) -> int:
     return abs(mention.start - item.start) + abs(mention.end - item.end)
 
 
-def _entry(mention: Mention, long: str) -> Entry:
+def _entry(mention: Mention) -> Entry:
     name = mention.name or mention.text
     return Entry(mention.ref, mention.type, name, (name,), "report", mention.kind)
 

@@ -62,9 +62,18 @@ class Candidate:
 
 
 def apply_rules(clause: Clause, rules: RuleSet) -> Iterator[Candidate]:
-    """Yield what the rules read in a clause, dropped candidates with their reason too."""
+    """Yield what the rules read in a clause, dropped candidates with their reason too.
+
+    Nothing is linked to itself, whatever two names the clause has for it.
+    """
     if len(clause.atoms) < 2:
         return
+    for candidate in _apply(clause, rules):
+        if candidate.subject.entity.id != candidate.object.entity.id:
+            yield candidate
+
+
+def _apply(clause: Clause, rules: RuleSet) -> Iterator[Candidate]:
     yield from _apply_between(clause, rules)
     yield from _apply_patterns(clause, rules)
     taken: dict[int, list[int]] = {}  # object atom -> subject atoms of the cue that took it
@@ -106,17 +115,14 @@ def _apply_cue(
     left = find_left(clause, start, rule, allowed_left, taken)
     if not left:
         return
-    for index in right:
-        taken.setdefault(
-            index, left
-        )  # by grammar: what stands left acts, what stands right is acted on
+    for index in right:  # by grammar, what stands left acts on what stands right
+        taken.setdefault(index, left)
     dropped = _doubt(clause.text, start)
     for one in left:
         for other in right:
             ends = (one, other) if rule.subject == "left" else (other, one)
             subject, target = (clause.atoms[index] for index in ends)
-            if subject.entity.id != target.entity.id:
-                yield Candidate(subject, target, rule, (start, end), dropped)
+            yield Candidate(subject, target, rule, (start, end), dropped)
 
 
 def _is_passive(text: str, match: re.Match[str]) -> bool:
@@ -154,8 +160,7 @@ def _apply_pairs(clause: Clause, rule: Rule, start: int, end: int) -> Iterator[C
     dropped = _doubt(clause.text, start)
     for one, other in combinations(group, 2):
         subject, target = clause.atoms[one], clause.atoms[other]
-        if subject.entity.id != target.entity.id:
-            yield Candidate(subject, target, rule, (start, end), dropped)
+        yield Candidate(subject, target, rule, (start, end), dropped)
 
 
 def _apply_after(clause: Clause, rule: Rule, start: int, end: int) -> Iterator[Candidate]:
@@ -184,8 +189,7 @@ def _apply_between(clause: Clause, rules: RuleSet) -> Iterator[Candidate]:
                 continue
             cue = (left.position + 1, right.position)
             for subject, target in _spread(clause, rule, index, ends):
-                if subject.entity.id != target.entity.id:
-                    yield Candidate(subject, target, rule, cue, _doubt(clause.text, left.position))
+                yield Candidate(subject, target, rule, cue, _doubt(clause.text, left.position))
 
 
 def _apply_patterns(clause: Clause, rules: RuleSet) -> Iterator[Candidate]:
@@ -201,16 +205,7 @@ def _apply_patterns(clause: Clause, rules: RuleSet) -> Iterator[Candidate]:
             for one in subjects:
                 for other in objects:
                     subject, target = clause.atoms[one], clause.atoms[other]
-                    if subject.entity.id != target.entity.id:
-                        yield Candidate(subject, target, rule, _trim(clause.text, match), dropped)
-
-
-def _trim(text: str, match: re.Match[str]) -> tuple[int, int]:
-    """Leave out the punctuation that a pattern begins with; a quote begins with words."""
-    start = match.start()
-    while start < match.end() and text[start] in " :;,.)\n":
-        start += 1
-    return start, match.end()
+                    yield Candidate(subject, target, rule, match.span(), dropped)
 
 
 def _rest(clause: Clause, position: int, allowed: frozenset[str], _: int) -> list[int]:

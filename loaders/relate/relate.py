@@ -151,7 +151,7 @@ def _read(report: Report, par: Paragraph, clause: Clause, candidate: Candidate) 
         if len(sides) == 1:
             return None
     start, end, context = _place(par, clause, candidate)
-    while par.text[start].isspace() or par.text[start] in ",;:)":
+    while par.text[start] in " \n.,;:)":
         start += 1  # a quote begins with a word
     named = subject.named and target.named
     tier: Tier = candidate.rule.tier if named else "inherited"
