@@ -11,7 +11,7 @@ from itertools import combinations
 from loaders.relate.clause import ANY, Atom, Clause
 from loaders.relate.find import find_in_item, find_left, find_right
 from loaders.relate.grammar import inflect
-from loaders.relate.rule import Rule, RuleSet
+from loaders.relate.rule import Rule, RuleSet, fitting
 
 _NAME = re.compile(ANY)
 _WORD = re.compile(r"[A-Za-z][\w]*")
@@ -68,7 +68,8 @@ def apply_rules(clause: Clause, rules: RuleSet) -> Iterator[Candidate]:
     """
     if len(clause.atoms) < 2:
         return
-    for candidate in _apply(clause, rules):
+    types = frozenset(atom.entity.type for atom in clause.atoms)
+    for candidate in _apply(clause, fitting(rules, types)):
         if candidate.subject.entity.id != candidate.object.entity.id:
             yield candidate
 
@@ -78,9 +79,10 @@ def _apply(clause: Clause, rules: RuleSet) -> Iterator[Candidate]:
     yield from _apply_patterns(clause, rules)
     taken: dict[int, list[int]] = {}  # object atom -> subject atoms of the cue that took it
     for word in _WORD.finditer(clause.text):
-        if _is_in_a_name(clause.text, word):
+        options = rules.by_word.get(word[0].lower())
+        if options is None or _is_in_a_name(clause.text, word):
             continue
-        for pattern, rule, active in rules.by_word.get(word[0].lower(), ()):
+        for pattern, rule, active in options:
             if rule.listed and not clause.listed:
                 continue
             match = pattern.match(clause.text, word.start())

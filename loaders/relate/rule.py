@@ -6,7 +6,7 @@ its name is found there, and how many words may stand between the cue and the na
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Literal
 
@@ -49,15 +49,37 @@ class Rule:
     tier: Literal["stated", "inherited"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class RuleSet:
-    """All rules, the cue rules indexed by the first word of their cues."""
+    """Rules, the cue rules indexed by the first word of their cues."""
 
     rules: tuple[Rule, ...]
     by_word: dict[str, tuple[tuple[re.Pattern[str], Rule, bool], ...]]
     """First word -> (pattern, rule, whether the cue is a verb that could be passive)."""
     between: tuple[Rule, ...]
     patterns: tuple[Rule, ...]
+
+
+@lru_cache(maxsize=1024)
+def fitting(rules: RuleSet, types: frozenset[str]) -> RuleSet:
+    """Leave out the rules that cannot link names of these types: most, in most sentences.
+
+    Kept, for a report's sentences hold few combinations of types.
+    """
+
+    def fits(rule: Rule) -> bool:
+        return not (rule.subjects.isdisjoint(types) or rule.objects.isdisjoint(types))
+
+    index = {
+        word: tuple(option for option in options if fits(option[1]))
+        for word, options in rules.by_word.items()
+    }
+    return RuleSet(
+        tuple(filter(fits, rules.rules)),
+        {word: options for word, options in index.items() if options},
+        tuple(filter(fits, rules.between)),
+        tuple(filter(fits, rules.patterns)),
+    )
 
 
 def slots(pattern: str, subjects: frozenset[str], objects: frozenset[str]) -> str:
