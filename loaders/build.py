@@ -85,16 +85,18 @@ def _assemble(extracted: list[Extracted], ledger: list[LedgerEntry]) -> Graph:
     """Put the reports' parts together; entities of one identifier become one."""
     by_id: dict[str, list[Entity]] = defaultdict(list)
     mentions: list[tuple[str, str, str]] = []
+    named: set[str] = set()
     statements: list[Statement] = []
     for part in extracted:
         for entity in part.source.resolved.entities.values():
             by_id[entity.id].append(entity)
         mentions += _named(part)
+        named |= part.source.resolved.named
         statements += part.statements
         ledger = [*ledger, *part.ledger]
     linked = {end for stmt in statements for end in (stmt.subject, stmt.object)}
-    # A post is a node only when something is said of it: "officers" and ranks are everywhere.
-    used = linked | {entity for _, _, entity in mentions if not entity.startswith("post/")}
+    # A post, or what is only described, is a node when something is said of it: ranks are everywhere.
+    used = linked | {entity for entity in named if not entity.startswith("post/")}
     used |= _broader(used)
     used |= {part.source.report.body for part in extracted if part.source.report.body}
     entities = [_merge(found) for key, found in by_id.items() if key in used]

@@ -43,6 +43,8 @@ class Name:
     ref: str = ""
     kind: str | None = None
     is_kind: bool = False
+    described: bool = True
+    """Whether the report only describes it, in small letters."""
 
 
 @lru_cache(maxsize=65536)
@@ -75,8 +77,10 @@ class Names:
         self.entries = entries_by_id()
         self.names: dict[str, Name] = {}
         self.same: dict[str, str] = {}
+        self.by_form: dict[str, dict[str, None]] = defaultdict(dict)
         self.gather()
         self.join_abbreviations()
+        self.join_slashed()
         self.join_brackets()
         self.join_people()
         self.join_kinds()
@@ -95,9 +99,14 @@ class Names:
         key = self.key(mention)
         name = self.names.setdefault(key, Name(key))
         name.types[mention.type] += 1
-        name.forms[bare(mention.text)] += 1
+        name.described = name.described and mention.recogniser == "description"
+        spelt = mention.recogniser == "list" and mention.name
+        form = spelt or bare(mention.text)
+        name.forms[form] += 1
+        self.by_form[form][key] = None
         if mention.name and not mention.ref.startswith("kind/"):
             name.forms[mention.name] += 0
+            self.by_form[mention.name][key] = None
         if mention.ref and key != mention.ref:
             name.kind = mention.kind
         elif mention.ref:
@@ -127,6 +136,8 @@ class Names:
         kept, gone = self.names[other], self.names[one]
         kept.types.update(gone.types)
         kept.forms.update(gone.forms)
+        for form in gone.forms:
+            self.by_form[form][other] = None
 
     def root(self, key: str) -> str:
         """Follow joins to the key that stands for all."""
@@ -146,11 +157,17 @@ class Names:
 
     def listed(self, form: str) -> list[str]:
         """Find the listed keys that the report writes as a form."""
-        return [
-            key
-            for key, name in self.names.items()
-            if name.ref and (form in name.forms or form + "s" in name.forms)
-        ]
+        found = {**self.by_form.get(form, {}), **self.by_form.get(form + "s", {})}
+        return [key for key in found if self.names[key].ref]
+
+    def join_slashed(self) -> None:
+        """Join an acronym to the one that a stroke extends: "CSE" and "CSE/A" in one report."""
+        forms = {form: key for key, name in self.names.items() for form in name.forms}
+        for form, key in sorted(forms.items()):
+            short = re.fullmatch(r"([A-Z]{2,6})/[A-Z]{1,3}", form)
+            other = forms.get(short[1]) if short else None
+            if other and self.type(self.root(key)) == self.type(self.root(other)):
+                self.join(key, other)
 
     def join_brackets(self) -> None:
         """Join two names that the report sets equal: "human trafficking (modern slavery)"."""
@@ -190,6 +207,13 @@ class Names:
 
     def join_kinds(self) -> None:
         """Let a kind mean the one body of that kind that the report names in full."""
+        tails = _tails(
+            {
+                key: normal(name.name) if name.ref else key
+                for key, name in self.names.items()
+                if not name.is_kind and not name.described
+            }
+        )
         for key in [
             key for key, name in self.names.items() if name.is_kind and key not in self.same
         ]:
@@ -199,18 +223,10 @@ class Names:
             used = [form for form, count in self.names[key].forms.items() if count]
             short = any(" " not in form for form in used)  # an acronym may stand for any of them
             ends = {normal(form) for form in (entry.names if short else used) if " " in form}
-            longer = [
-                other
-                for other, name in self.names.items()
-                if other not in self.same and not name.is_kind and self.ends_with(other, name, ends)
-            ]
+            found = dict.fromkeys(other for end in sorted(ends) for other in tails.get(end, ()))
+            longer = [other for other in found if other not in self.same]
             if len(longer) == 1 and self.type(longer[0]) == entry.type:
                 self.join(key, longer[0])
-
-    def ends_with(self, key: str, name: Name, ends: set[str]) -> bool:
-        """Tell whether a name is longer than one of some names and ends in it."""
-        full = normal(name.name) if name.ref else key
-        return any(full != end and full.endswith(" " + end) for end in ends)
 
     def join_endings(self) -> None:
         """Let a short name mean the one longer name of its type that it ends.
@@ -226,11 +242,7 @@ class Names:
             fulls = {
                 key: normal(self.names[key].name) if self.names[key].ref else key for key in keys
             }
-            tails: dict[str, list[str]] = defaultdict(list)
-            for key, full in fulls.items():
-                words = full.split()
-                for cut in range(1, len(words)):
-                    tails[" ".join(words[cut:])].append(key)
+            tails = _tails({k: full for k, full in fulls.items() if not self.names[k].described})
             for key in keys:
                 longer = [other for other in tails.get(fulls[key], ()) if other not in self.same]
                 if len(longer) != 1 or len(fulls[key].split()) < 2 or self.names[key].ref:
@@ -247,6 +259,16 @@ class Names:
             return entry.type
         best = max(name.types.values())
         return sorted(kind for kind, count in name.types.items() if count == best)[0]
+
+
+def _tails(fulls: dict[str, str]) -> dict[str, list[str]]:
+    """Index keys by every shorter ending of their full names."""
+    tails: dict[str, list[str]] = defaultdict(list)
+    for key, full in fulls.items():
+        words = full.split()
+        for cut in range(1, len(words)):
+            tails[" ".join(words[cut:])].append(key)
+    return tails
 
 
 def bare(text: str) -> str:

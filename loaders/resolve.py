@@ -30,6 +30,8 @@ class Resolved:
     entities: dict[str, Entity]
     meaning: dict[tuple[str, int, int], str]
     """(paragraph key, start, end) -> entity identifier."""
+    named: frozenset[str]
+    """Identifiers of what the report names, not only describes or refers to."""
     body: str | None
     """The reporting body."""
     ledger: tuple[LedgerEntry, ...]
@@ -41,7 +43,10 @@ def resolve(report: Report, recognised: Recognised) -> Resolved:
     entities = resolver.make_entities()
     meaning = resolver.mean(entities)
     untyped = [_untyped(report.id, key, item) for key, item in recognised.untyped]
-    return Resolved(entities, meaning, resolver.body, (*resolver.ledger, *untyped))
+    named = frozenset(
+        entity.id for key, entity in entities.items() if not resolver.names.names[key].described
+    )
+    return Resolved(entities, meaning, named, resolver.body, (*resolver.ledger, *untyped))
 
 
 def _untyped(report: str, key: str, item: Definition) -> LedgerEntry:

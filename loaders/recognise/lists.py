@@ -6,14 +6,19 @@ from dataclasses import replace
 from functools import cache
 
 from kg.report import Paragraph
+from loaders.recognise.abbreviations import Definition
 from loaders.recognise.lexicon import Entry, fold, load_entries
 from loaders.recognise.mention import Mention
-from loaders.recognise.shapes import load_shapes, plural
+from loaders.recognise.shapes import load_shapes, plural, type_of_name
 
 _CAPABILITY_LEAD = re.compile(
     r"\b(?:following|range of|these|its|core)?\s*capabilities\b[^.]*:$", re.IGNORECASE
 )
 _FORCES_OF = re.compile(r"\bforces (?:of|in|such as|including)\s+$", re.IGNORECASE)
+_HEADS_OF = re.compile(
+    r"\b(?P<head>[A-Z]{2,6}[’']?s|(?:[A-Z][a-z]+ )?[A-Z][a-z]+s)"
+    r"(?: \([A-Z]{2,6}s\))? (?:of|for|on|covering|are):? (?:the )?$"
+)
 _AND = re.compile(r",?\s+(?:and|&)\s+|,\s+")
 
 
@@ -118,3 +123,34 @@ def forces_by_area(text: str, mentions: list[Mention]) -> list[Mention]:
         )
         found[found.index(place)] = force
     return found
+
+
+def expand_topics(
+    text: str, mentions: list[Mention], defined: tuple[Definition, ...]
+) -> Iterator[Mention]:
+    """Yield the bodies of a list of topics: "the SGGs of county lines, fraud and firearms"."""
+    topics = sorted((m for m in mentions if m.type == "Threat"), key=lambda m: (m.start, -m.end))
+    head: tuple[str, str, int] | None = None
+    last_end = -1
+    for topic in topics:
+        if topic.start < last_end:
+            continue
+        start = topic.start
+        if not (head and _AND.fullmatch(text[last_end:start])):
+            head = _head_before(text[:start], defined)
+            start = head[2] if head else start  # the first takes the head in, so that it is no name
+        last_end = topic.end
+        if head:
+            name = f"{topic.text} {head[0]}"
+            yield Mention(start, topic.end, text[start : topic.end], head[1], "list", name=name)
+
+
+def _head_before(before: str, defined: tuple[Definition, ...]) -> tuple[str, str, int] | None:
+    """Find what a list of topics has several of: in the singular, its node type, its place."""
+    match = _HEADS_OF.search(before)
+    if not match:
+        return None
+    word = re.sub(r"[’']?s$", "", match["head"])
+    long = next((item.long for item in defined if item.stem == word), word)
+    node_type = type_of_name(long) if " " in long or long in load_shapes().heads else ""
+    return (word, node_type, match.start("head")) if node_type in ("Unit", "Partnership") else None

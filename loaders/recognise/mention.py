@@ -36,7 +36,7 @@ class Mention:
 REFERENCES = {"anaphor", "pronoun"}
 """Recognisers whose finds name nothing themselves."""
 
-SHAPED = {"shape", "post", *REFERENCES}
+SHAPED = {"shape", "post", "description", "event", "sector", *REFERENCES}
 """Recognisers whose finds say nothing inside a longer name: "College of Policing" in a shape."""
 
 

@@ -25,7 +25,7 @@ _TITLES = (
 )
 _NAME_WORD = r"(?:[A-Z][a-z]+(?:[-’'][A-Z][a-z]+)?|Ma?c[A-Z][a-z]+|O[’'][A-Z][a-z]+|[A-Z]\.)"
 _RANKED = re.compile(
-    rf"\b(?P<rank>{_RANKS}|{_TITLES})(?: {_TITLES})? (?P<name>{_NAME_WORD}(?: {_NAME_WORD}){{0,2}})"
+    rf"\b(?=[A-Z])(?P<rank>{_RANKS}|{_TITLES})(?: {_TITLES})? (?P<name>{_NAME_WORD}(?: {_NAME_WORD}){{0,2}})"
 )
 _ACRONYM_RANK = re.compile(r"^(?:T/|A/)?[A-Z/]{2,5}$")
 _POST_NOUN = (
@@ -36,7 +36,7 @@ _POST_NOUN = (
     r"|(?:Council )?Leader|Secretary|Commander|Commissioner|President)"
 )
 _POST_OF = re.compile(
-    rf"\b(?:(?!The |A )[A-Z][\w&/-]+ ){{0,2}}(?P<noun>{_POST_NOUN}) (?:of|for)(?: the)? "
+    rf"\b(?=[A-Zl])(?:(?!The |A )[A-Z][\w&/-]+ ){{0,2}}(?P<noun>{_POST_NOUN}) (?:of|for)(?: the)? "
     r"(?P<of>[A-Z][\w’'&/-]*(?:(?: and| of| the| &| for)* [A-Z][\w’'&/-]*)*)"
 )
 _APPOSITION = re.compile(

@@ -7,12 +7,15 @@ from dataclasses import dataclass, replace
 
 from kg.report import Paragraph, Report
 from loaders.recognise.abbreviations import Definition, find_definitions
+from loaders.recognise.descriptions import find_descriptions
+from loaders.recognise.events import find_events
 from loaders.recognise.lexicon import Entry, Matcher, body_matcher, fold, topic_matcher
-from loaders.recognise.lists import expand_names, find_capabilities, forces_by_area
+from loaders.recognise.lists import expand_names, expand_topics, find_capabilities, forces_by_area
 from loaders.recognise.mention import REFERENCES, Mention, settle
 from loaders.recognise.officials import find_people, find_posts, is_accused
 from loaders.recognise.places import find_places
 from loaders.recognise.references import find_references
+from loaders.recognise.sectors import find_sectors
 from loaders.recognise.shapes import find_shapes, load_shapes, type_of_name
 from loaders.recognise.titles import find_operations, find_quoted
 
@@ -35,8 +38,11 @@ RANK = {
             "kind",
             "abbreviation",
             "shape",
+            "event",
+            "sector",
             "anaphor",
             "pronoun",
+            "description",
         )
     )
 }
@@ -75,14 +81,15 @@ def recognise(report: Report) -> Recognised:
     The first pass finds what stands alone and the abbreviations with their long forms; the
     second finds the short forms and the names again wherever they are written.
     """
-    found = {par.key: _find(par) for par in report.paragraphs}
+    defined = {par.key: tuple(find_definitions(par.text)) for par in report.paragraphs}
+    found = {par.key: _find(par, defined[par.key]) for par in report.paragraphs}
     first = {
         par.key: settle(_drop_false(par.text, found[par.key]), RANK) for par in report.paragraphs
     }
     definitions = [
         (par.key, item)
         for par in report.paragraphs
-        for item in (*find_definitions(par.text), *_said_to_be(par, first[par.key]))
+        for item in (*defined[par.key], *_said_to_be(par, first[par.key]))
     ]
     known, untyped = _learn(first, definitions)
     matcher = Matcher(known)
@@ -95,36 +102,40 @@ def recognise(report: Report) -> Recognised:
     return Recognised(mentions, tuple(definitions), tuple(untyped))
 
 
-def _find(par: Paragraph) -> list[Mention]:
+def _find(par: Paragraph, defined: tuple[Definition, ...]) -> list[Mention]:
     """Run every recogniser over a paragraph, then the ones that read lists of names."""
-    found = forces_by_area(par.text, list(_find_single(par)))
+    found = forces_by_area(par.text, list(_find_single(par, defined)))
     parts = list(expand_names(par.text, found))
     whole = [
         mention
         for mention in found
         if mention.recogniser != "shape" or not any(mention.covers(part) for part in parts)
     ]
-    return [*whole, *parts, *find_capabilities(par)]
+    return [*whole, *parts, *find_capabilities(par), *expand_topics(par.text, found, defined)]
 
 
-def _find_single(par: Paragraph) -> Iterator[Mention]:
+def _find_single(par: Paragraph, defined: tuple[Definition, ...]) -> Iterator[Mention]:
     folded = fold(par.text)
     topics = tuple(topic_matcher().find(par.text, folded))
     yield from topics
-    yield from body_matcher().find(par.text, folded)
+    bodies = tuple(body_matcher().find(par.text, folded))
+    yield from bodies
     yield from find_places(par.text, list(topics))
     yield from find_shapes(par.text, topics)
     yield from find_operations(par.text)
     yield from find_quoted(par.text)
-    yield from _defined(par)
+    yield from find_events(par.text)
+    yield from find_sectors(folded, par.text)
+    yield from find_descriptions(par.text, bodies)
+    yield from _defined(defined)
     yield from find_people(par.text)
     yield from find_posts(par.text)
     yield from find_references(par.text)
 
 
-def _defined(par: Paragraph) -> Iterator[Mention]:
+def _defined(defined: tuple[Definition, ...]) -> Iterator[Mention]:
     """Yield the long forms of a paragraph's abbreviations that end in, or begin with, a head."""
-    for item in find_definitions(par.text):
+    for item in defined:
         node_type = type_of_name(item.long)
         if node_type:
             yield Mention(item.start, item.end, item.long, node_type, "abbreviation")

@@ -31,7 +31,7 @@ _HEADS = {
 }
 _HEAD = "|".join(f"[{head[0].upper()}{head[0]}]{head[1:]}" for head in _HEADS)
 _DEFINITE = re.compile(
-    r"\b(?P<det>[Tt]he|[Tt]his|[Tt]hat|[Ee]ach|[Ii]ts|[Oo]ur)\s+"
+    r"\b(?=[TtEeIiOo])(?P<det>[Tt]he|[Tt]his|[Tt]hat|[Ee]ach|[Ii]ts|[Oo]ur)\s+"
     rf"(?P<head>{_HEAD})\b(?![-’']?\w|[’']s?\s+[A-Z])"
 )
 _OTHER_FORCE = re.compile(r" (?:CID|area|wide|strateg|response|control|specialist)")

@@ -7,7 +7,7 @@ the left stops after ten tokens.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from loaders.recognise.lexicon import fold
@@ -79,8 +79,9 @@ class Token:
     end: int
 
 
+@lru_cache(maxsize=1)
 def tokens(text: str) -> list[Token]:
-    """Split a text into words and punctuation marks."""
+    """Split a text into words and punctuation marks; kept for the next recogniser of the text."""
     return [Token(m[0], m.start(), m.end()) for m in TOKEN.finditer(text)]
 
 
@@ -90,7 +91,9 @@ def find_shapes(text: str, topics: tuple[Mention, ...]) -> Iterator[Mention]:
     toks = tokens(text)
     topic_ends = {mention.end: mention.start for mention in topics if mention.type == "Threat"}
     for index, token in enumerate(toks):
-        bare = re.sub(r"[’']s?$", "", token.text)
+        bare = _bare(token.text)
+        if bare not in shapes.heads and bare not in shapes.lower:
+            continue
         first = None
         node_type = ""
         for words, kind in shapes.heads.get(bare, ()):
@@ -110,6 +113,11 @@ def find_shapes(text: str, topics: tuple[Mention, ...]) -> Iterator[Mention]:
         found = _finish(text, toks, first, index, start, end, node_type, shapes)
         if found:
             yield found
+
+
+def _bare(word: str) -> str:
+    """Drop the mark of possession."""
+    return re.sub(r"[’']s?$", "", word) if word[-1] in "s’'" else word
 
 
 def type_of_name(name: str) -> str:

@@ -9,9 +9,11 @@ _OPERATION = re.compile(
     r"\b(?:Operation|Op|Exercise)\s+(?P<name>(?:[A-Z][\w’'-]*|[A-Z]{2,})"
     r"(?:[ ,]+(?:[A-Z][\w’'-]*|of|the|\d{1,2}\b)(?=[\s,.;:’')–-]|$))*)"
 )
+_QUOTE = re.compile(r"[“‘\"]|\s'")
 _QUOTED = re.compile(
-    r"(?P<kind>campaign|initiative|programme|project|strategy|plan|model|operation|exercise)s?"
-    r"(?:,| called| named| known as)?\s+[“‘\"'](?P<name>[^”’\"'“‘]{3,60})[”’\"']",
+    r"(?P<kind>campaign|initiative|programme|project|strategy|plan|model|operation|exercise|OCG|gang"
+    r"|crime group)s?"
+    r"(?:,| called| named| known as| calling itself)?\s+[“‘\"'](?P<name>[^”’\"'“‘]{3,60})[”’\"']",
     re.IGNORECASE,
 )
 _QUOTED_TYPES = {
@@ -24,7 +26,14 @@ _QUOTED_TYPES = {
     "initiative": "Programme",
     "programme": "Programme",
     "project": "Programme",
+    "ocg": "CriminalGroup",
+    "gang": "CriminalGroup",
+    "crime group": "CriminalGroup",
 }
+_CODE_NAME = re.compile(
+    r"\b(?P<kind>project|operation|programme|campaign|code)[ -]?(?:name|title)"
+    r"(?: of|:| is| was)? [‘“\"']?(?P<name>[A-Z][\w-]+(?: [A-Z][\w-]+){0,2})"
+)
 
 
 def find_operations(text: str) -> Iterator[Mention]:
@@ -40,6 +49,9 @@ def find_operations(text: str) -> Iterator[Mention]:
 
 def find_quoted(text: str) -> Iterator[Mention]:
     """Yield names in quotes after the word for what they are: campaign, ‘listen to the child’."""
-    for match in _QUOTED.finditer(text):
+    for match in _QUOTED.finditer(text) if _QUOTE.search(text) else ():
         node_type = _QUOTED_TYPES[match["kind"].lower()]
+        yield Mention(match.start("name"), match.end("name"), match["name"], node_type, "quoted")
+    for match in _CODE_NAME.finditer(text) if "name" in text else ():
+        node_type = _QUOTED_TYPES.get(match["kind"], "Operation")
         yield Mention(match.start("name"), match.end("name"), match["name"], node_type, "quoted")
