@@ -95,7 +95,7 @@ def _assemble(extracted: list[Extracted], ledger: list[LedgerEntry]) -> Graph:
         statements += part.statements
         ledger = [*ledger, *part.ledger]
     linked = {end for stmt in statements for end in (stmt.subject, stmt.object)}
-    # A post, or what is only described, is a node when something is said of it: ranks are everywhere.
+    # A post, or what is only described, is a node when something is said of it.
     used = linked | {entity for entity in named if not entity.startswith("post/")}
     used |= _broader(used)
     used |= {part.source.report.body for part in extracted if part.source.report.body}

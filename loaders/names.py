@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from kg.report import Report
+from loaders.composition import find_composed
 from loaders.recognise.lexicon import entries_by_id, fold
 from loaders.recognise.mention import REFERENCES, Mention
 from loaders.recognise.recognise import Recognised
@@ -79,6 +80,9 @@ class Names:
         self.same: dict[str, str] = {}
         self.by_form: dict[str, dict[str, None]] = defaultdict(dict)
         self.gather()
+        self.composed = {
+            self.key(mention) for mention in find_composed(report, recognised.mentions)
+        }
         self.join_abbreviations()
         self.join_slashed()
         self.join_brackets()
@@ -257,6 +261,8 @@ class Names:
         entry = self.entries.get(name.ref)
         if entry is not None:
             return entry.type
+        if self.composed and any(self.root(made) == key for made in self.composed):
+            return "Partnership"
         best = max(name.types.values())
         return sorted(kind for kind, count in name.types.items() if count == best)[0]
 

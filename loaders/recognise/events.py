@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator
 
 from loaders.recognise.mention import Mention
+from loaders.recognise.shapes import load_shapes
 
-_MONTH = (
-    "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-)
+_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _YEAR = r"(?:19|20)\d\d"
 _NAME = r"[A-Z][a-z’'-]+(?: (?:(?:of|the) )*[A-Z][\w’'-]+){0,3}"
 _PLACES = rf"{_NAME}(?: and {_NAME})?"
@@ -17,26 +16,31 @@ _CLUE = re.compile(
     r"|protest|march|rall|World Cup|Six Nations|Grand Prix|Olympics|Euro"
 )
 _OUTRAGE = r"(?:attacks?|bombings?|shootings?|riots?|disorders?|fire|floods?|flooding|disaster)"
+_PROTEST = r"(?:demonstrations?|protests?|march|marches|rally|rallies)"
+_MEETING = (
+    r"(?:(?:launch )?events?|workshops?|summits?|conferences?|seminars?|launch|[Bb]oard|meetings?)"
+)
+_DATE = rf"(?:{_MONTH} {_YEAR}|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}(?: {_YEAR})?)"
+_ATTACK = r"(?:(?:terror|terrorist|acid|arson|knife) )?(?:attacks?|bombings?|shootings?)"
+_VISIT = r"(?:(?:state|royal|papal) )?(?:visit|wedding|funeral|coronation|inauguration)"
+_SPORT = r"(?:World Cup|Six Nations|Grand Prix|Olympics)"
 _EVENTS = tuple(
     re.compile(pattern)
     for pattern in (
         # "the 2017 London Bridge terror attack", "Manchester Arena bombing"
-        rf"(?:{_YEAR} )?(?!The |In |At ){_PLACES} (?:(?:terror|terrorist|acid|arson|knife) )?"
-        rf"(?:attacks?|bombings?|shootings?)\b",
+        rf"(?:{_YEAR} )?(?!The |In |At ){_PLACES} {_ATTACK}\b",
         # "the terrorist attacks in London and Manchester in 2017", "the summer disorder of 2011"
         rf"\b(?:terror|terrorist) attacks? (?:in|at|on) {_PLACES}(?: in {_YEAR})?",
         rf"\b(?:(?:spring|summer|autumn|winter) )?{_OUTRAGE} of {_YEAR}\b",
         # "the state visit of President X", "the funeral of Queen X"
-        rf"\b(?:(?:state|royal|papal) )?(?:visit|wedding|funeral|coronation|inauguration) of "
-        rf"(?:the )?{_NAME}",
+        rf"\b{_VISIT} of (?:the )?{_NAME}",
         # "the June 2018 workshops", "4th March launch event", "the March 2014 Board"
-        rf"\b(?:{_MONTH} {_YEAR}|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}(?: {_YEAR})?) (?!an? )(?:[a-z]+ ){{0,2}}"
-        r"(?:(?:launch )?events?|workshops?|summits?|conferences?|seminars?|launch|[Bb]oard|meetings?)\b",
+        rf"\b{_DATE} (?!an? )(?:[a-z]+ ){{0,2}}{_MEETING}\b",
         # "anti-war demonstrations", "English Defence League march"
-        r"\b(?:anti|pro)-[A-Z]\w+ (?:demonstrations?|protests?|marche?s?|rall(?:y|ies))\b",
-        rf"\b{_NAME} (?:demonstrations?|protests?|march|marches|rally|rallies)\b",
+        rf"\b(?:anti|pro)-[A-Z]\w+ {_PROTEST}\b",
+        rf"\b{_NAME} {_PROTEST}\b",
         # "World Cup football", "Euro 2024"
-        r"\b(?:[A-Z]\w+ )?(?:World Cup|Six Nations|Grand Prix|Olympics)(?: (?:football|final|20\d\d))?\b",
+        rf"\b(?:[A-Z]\w+ )?{_SPORT}(?: (?:football|final|20\d\d))?\b",
         r"\bEuros? 20\d\d\b",
     )
 )
@@ -49,5 +53,10 @@ def find_events(text: str) -> Iterator[Mention]:
         return
     for pattern in _EVENTS:
         for match in pattern.finditer(text):
-            if not _NOT_PLACES.match(match[0]) and (" " in match[0]):
-                yield Mention(match.start(), match.end(), match[0], "Event", "event")
+            name = match[0].split(" ")
+            while name and (name[0] == "the" or name[0] in load_shapes().openers):
+                name = name[1:]
+            start = match.end() - len(" ".join(name))
+            glued = text[start - 1 : start] == "-"  # "Brexit protests" of "anti-Brexit protests"
+            if len(name) > 1 and not glued and not _NOT_PLACES.match(name[0]):
+                yield Mention(start, match.end(), text[start : match.end()], "Event", "event")

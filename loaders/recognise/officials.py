@@ -25,7 +25,8 @@ _TITLES = (
 )
 _NAME_WORD = r"(?:[A-Z][a-z]+(?:[-’'][A-Z][a-z]+)?|Ma?c[A-Z][a-z]+|O[’'][A-Z][a-z]+|[A-Z]\.)"
 _RANKED = re.compile(
-    rf"\b(?=[A-Z])(?P<rank>{_RANKS}|{_TITLES})(?: {_TITLES})? (?P<name>{_NAME_WORD}(?: {_NAME_WORD}){{0,2}})"
+    rf"\b(?=[A-Z])(?P<rank>{_RANKS}|{_TITLES})"
+    rf"(?: {_TITLES})? (?P<name>{_NAME_WORD}(?: {_NAME_WORD}){{0,2}})"
 )
 _ACRONYM_RANK = re.compile(r"^(?:T/|A/)?[A-Z/]{2,5}$")
 _POST_NOUN = (

@@ -147,6 +147,17 @@ def _is_verb_phrase(mention: Mention, listed: set[tuple[int, int]]) -> bool:
     return last in _VERBS_TOO and (mention.start, mention.start + len(body)) in listed
 
 
+def _is_owned_plan(mention: Mention, listed: set[tuple[int, int]]) -> bool:
+    """Tell "WMP campaign", a body and one word for what it does, from a name."""
+    body, _, last = mention.text.rpartition(" ")
+    place = mention.start, mention.start + len(body)
+    return (
+        mention.type in ("Operation", "Programme", "Strategy")
+        and last.islower()
+        and place in listed
+    )
+
+
 def _is_two_bodies(mention: Mention, listed: set[tuple[int, int]]) -> bool:
     """Tell "Victim Support and Trading Standards", two listed bodies, from one name."""
     first, joiner, _ = mention.text.partition(" and ")
@@ -183,6 +194,7 @@ def _drop_false(text: str, mentions: list[Mention]) -> list[Mention]:
         if mention.recogniser != "shape"
         or not (
             _is_verb_phrase(mention, bodies)
+            or _is_owned_plan(mention, bodies)
             or _is_two_bodies(mention, bodies)
             or any(mention.start < person.end and person.start < mention.end for person in people)
             or mention.start < listed.get((mention.end, mention.type), -1)

@@ -46,6 +46,10 @@ _JOIN = re.compile(
     rf"|,\s*|\s*/\s*|(?<=,) )(?:{_GLUE}\s+){{0,3}}",
     re.IGNORECASE,
 )
+_PLAIN_ITEMS = re.compile(
+    r",(?:\s+(?!however|therefore|namely|including)[a-z-]+,){1,3}(?:\s+and)?\s+"
+)
+"""Items of a list that no recogniser knows: "A, intelligence, analysis, B"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +111,8 @@ def joins(between: str) -> bool:
     >>> joins(", "), joins(" and the "), joins(" works with ")
     (True, True, False)
     """
-    return bool(_JOIN.fullmatch(between.rstrip() + " "))
+    between = between.rstrip() + " "
+    return bool(_JOIN.fullmatch(between) or _PLAIN_ITEMS.fullmatch(between))
 
 
 def apposed(left: Atom, right: Atom) -> bool:
