@@ -7,6 +7,7 @@ from kg.entity import Entity
 from kg.report import Paragraph
 from loaders.recognise.mention import Mention
 from loaders.relate.clause import Clause, make_clause
+from loaders.relate.simplify import simplify
 from loaders.sentences import Sentence, split_sentences
 
 Named = tuple[Mention, Entity, bool]
@@ -30,14 +31,15 @@ _GENERIC_LIST = re.compile(
 def make_clauses(par: Paragraph, named: list[Named]) -> Iterator[Clause]:
     """Yield the clauses of a paragraph in reading order.
 
-    Each sentence is one. An item's first sentence is read once more behind its lead-in. Where a
+    Each sentence is one, or several where it has relative clauses. An item's first sentence is read once more behind its lead-in. Where a
     sentence lists what the one before it, or the words before its colon, only counted ("four
     areas"), the list is read in the place of those words.
     """
     sentences = split_sentences(par)
     for place, sentence in enumerate(sentences):
         span = (sentence.start, sentence.end)
-        yield make_clause(par.text, [span], named)
+        for spans in simplify(par.text, *span, [mention for mention, _, _ in named]):
+            yield make_clause(par.text, spans, named)
         if sentence.lead:
             yield make_clause(par.text, [sentence.lead, span], named, split_at=1)
         before = (
