@@ -15,7 +15,7 @@ from itertools import pairwise
 from kg.report import Report
 from loaders.composition import find_composed
 from loaders.recognise.lexicon import entries_by_id, fold
-from loaders.recognise.mention import REFERENCES, Mention
+from loaders.recognise.mention import REFERENCES, WEAK, Mention
 from loaders.recognise.recognise import Recognised
 
 _WIDER = {
@@ -31,6 +31,12 @@ _WIDER = {
     "vice",
     "assistant",
 }
+
+
+_DATED = re.compile(r"(?P<name>.+?) (?:19|20)\d\d(?: (?:20)?\d\d)?")
+_COUNTED = re.compile(
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+) (?P<name>.+)"
+)
 
 
 @dataclass
@@ -63,7 +69,9 @@ def normal(name: str) -> str:
     words = re.sub(r"[^a-z0-9]+", " ", text).split()
     if words and words[0] in ("the", "a", "an"):
         words = words[1:]
-    if words and len(words[-1]) > 3 and words[-1].endswith("s") and not words[-1].endswith("ss"):
+    if words and len(words[-1]) > 4 and words[-1].endswith("ies"):
+        words[-1] = words[-1][:-3] + "y"
+    elif words and len(words[-1]) > 3 and words[-1].endswith("s") and not words[-1].endswith("ss"):
         words[-1] = words[-1][:-1]
     return " ".join(words)
 
@@ -87,6 +95,8 @@ class Names:
         self.join_slashed()
         self.join_brackets()
         self.join_people()
+        self.join_years()
+        self.join_counted()
         self.join_kinds()
         self.join_endings()
 
@@ -103,7 +113,7 @@ class Names:
         key = self.key(mention)
         name = self.names.setdefault(key, Name(key))
         name.types[mention.type] += 1
-        name.described = name.described and mention.recogniser == "description"
+        name.described = name.described and mention.recogniser in WEAK
         spelt = mention.recogniser == "list" and mention.name
         form = spelt or bare(mention.text)
         name.forms[form] += 1
@@ -199,6 +209,32 @@ class Names:
         for key in people:
             if " " not in key and len(full[key]) == 1:
                 self.join(key, full[key][0])
+
+    def join_years(self) -> None:
+        """Join a plan named with its years to its name without, if it is the only such one."""
+        dated: dict[str, list[str]] = defaultdict(list)
+        for key in self.names:
+            match = _DATED.fullmatch(key)
+            if match:
+                dated[match["name"]].append(key)
+        for key, name in list(self.names.items()):
+            found = dated.get(normal(name.name) if name.ref else key, ())
+            if len(found) == 1:
+                listed = bool(name.ref) and not name.is_kind
+                self.join(*((found[0], key) if listed else (key, found[0])))
+
+    def join_counted(self) -> None:
+        """Let "the local authorities" mean the five that the report counts, if it counts once."""
+        counted: dict[str, list[str]] = defaultdict(list)
+        for key in self.names:
+            match = _COUNTED.fullmatch(key)
+            if match:
+                counted[match["name"]].append(key)
+        for key, name in list(self.names.items()):
+            forms = {normal(form) for form, count in name.forms.items() if count} | {key}
+            found = [item for form in sorted(forms) for item in counted.get(form, ())]
+            if len(found) == 1 and not (name.ref and not name.is_kind):
+                self.join(key, found[0])
 
     def find_body(self) -> str | None:
         """Find the reporting body: the listed police force that the report names most."""

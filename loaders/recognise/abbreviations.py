@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 _SHORT = re.compile(r"\(\s*(?P<short>[A-Z0-9][A-Za-z0-9&/’'-]{1,9})\s*\)")
 _SHORTENED = re.compile(
-    r"(?P<long>(?P<first>[A-Z][\w’'&-]+)(?: [\w’'&-]+){1,7}) \(“?(?P<short>[A-Z][a-z]{2,}(?: [A-Z][a-z]+)?)”?\)"
+    r"(?P<long>(?P<first>[A-Z][\w’'&-]+)(?: [\w’'&-]+){1,7})"
+    r" \(“?(?P<short>[A-Z][a-z]{2,}(?: [A-Z][a-z]+)?)”?\)"
 )
 _REVERSED = re.compile(r"\b(?P<short>[A-Z][A-Za-z&/]{1,8})\s+\((?P<long>[A-Z][^()]{5,90})\)")
 

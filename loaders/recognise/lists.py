@@ -19,6 +19,11 @@ _HEADS_OF = re.compile(
     r"\b(?P<head>[A-Z]{2,6}[’']?s|(?:[A-Z][a-z]+ )?[A-Z][a-z]+s)"
     r"(?: \([A-Z]{2,6}s\))? (?:of|for|on|covering|are):? (?:the )?$"
 )
+_COUNT = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})"
+    r"(?: (?:local|regional|neighbouring|unitary|district|borough|county))? $",
+    re.IGNORECASE,
+)
 _AND = re.compile(r",?\s+(?:and|&)\s+|,\s+")
 
 
@@ -154,3 +159,13 @@ def _head_before(before: str, defined: tuple[Definition, ...]) -> tuple[str, str
     long = next((item.long for item in defined if item.stem == word), word)
     node_type = type_of_name(long) if " " in long or long in load_shapes().heads else ""
     return (word, node_type, match.start("head")) if node_type in ("Unit", "Partnership") else None
+
+
+def find_counted(text: str, bodies: tuple[Mention, ...]) -> Iterator[Mention]:
+    """Yield bodies of a kind that the report counts: "the five local authorities"."""
+    for body in bodies:
+        count = _COUNT.search(text[max(0, body.start - 24) : body.start])
+        if count and body.recogniser == "kind" and body.type == "Organisation":
+            start = body.start - len(count[0])
+            if body.text.endswith("s"):
+                yield replace(body, start=start, text=text[start : body.end], name="", ref="")

@@ -10,6 +10,18 @@ _DIRECTION = r"(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est|[Mm]id|[Cc]entral|[Gg]reater
 _BEFORE = re.compile(rf"(?:{_DIRECTION}(?:ern)?[ -]){{1,2}}$")
 _AFTER = re.compile(r" (?:[Rr]egion|[Cc]onurbation|[Aa]irport|[Pp]orts?|[Cc]ity [Cc]entre)\b")
 _REGION = re.compile(rf"\b{_DIRECTION}(?:ern)?(?:[ -](?:[Ee]ast|[Ww]est)(?:ern)?)? [Rr]egion\b")
+_LOCATIVE = re.compile(
+    r"\b(?:in|across|around|throughout|near|from|into|at)(?: the)? "
+    r"(?P<names>[A-Z][a-z]{2,}(?:[ -](?:[A-Z][a-z]+|on|upon|le|under))*"
+    r"(?:(?:, | and |, and )[A-Z][a-z]{2,}(?: [A-Z][a-z]+){0,2})*)(?=[ ,.;:)]|$)"
+)
+_NAME = re.compile(r"[A-Z][a-z]+(?:[ -](?:[A-Z][a-z]+|on|upon|le|under))*")
+_NOT_PLACES = frozenset(
+    "January February March April May June July August September October November December"  # noqa: SIM905
+    " Monday Tuesday Wednesday Thursday Friday Saturday Sunday Spring Summer Autumn Winter"
+    " Christmas Easter Ramadan Parliament English Welsh Government Appendix Section Part Table"
+    " Figure Annex Chapter Phase Year Quarter Pursue Prevent Protect Prepare".split()
+)
 _FORCES = re.compile(r" (?:police )?forces\b")
 
 
@@ -39,3 +51,16 @@ def find_places(text: str, listed: list[Mention]) -> Iterator[Mention]:
                 name="",
                 ref="",
             )
+
+
+def find_unlisted_places(text: str) -> Iterator[Mention]:
+    """Yield capitalised names behind a preposition of place, that no list knows.
+
+    They name a place only where the report says that something works there.
+    """
+    for match in _LOCATIVE.finditer(text):
+        for name in _NAME.finditer(match["names"]):
+            words = re.split(r"[ -]", name[0])
+            if not _NOT_PLACES & set(words) and len(words) <= 4:
+                start = match.start("names") + name.start()
+                yield Mention(start, start + len(name[0]), name[0], "Place", "locative")

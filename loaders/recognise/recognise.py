@@ -10,10 +10,16 @@ from loaders.recognise.abbreviations import Definition, find_definitions
 from loaders.recognise.descriptions import find_descriptions
 from loaders.recognise.events import find_events
 from loaders.recognise.lexicon import Entry, Matcher, body_matcher, fold, topic_matcher
-from loaders.recognise.lists import expand_names, expand_topics, find_capabilities, forces_by_area
+from loaders.recognise.lists import (
+    expand_names,
+    expand_topics,
+    find_capabilities,
+    find_counted,
+    forces_by_area,
+)
 from loaders.recognise.mention import REFERENCES, Mention, settle
 from loaders.recognise.officials import find_people, find_posts, is_accused
-from loaders.recognise.places import find_places
+from loaders.recognise.places import find_places, find_unlisted_places
 from loaders.recognise.references import find_references
 from loaders.recognise.sectors import find_sectors
 from loaders.recognise.shapes import find_shapes, load_shapes, type_of_name
@@ -43,6 +49,7 @@ RANK = {
             "anaphor",
             "pronoun",
             "description",
+            "locative",
         )
     )
 }
@@ -120,7 +127,9 @@ def _find_single(par: Paragraph, defined: tuple[Definition, ...]) -> Iterator[Me
     yield from topics
     bodies = tuple(body_matcher().find(par.text, folded))
     yield from bodies
+    yield from find_counted(par.text, bodies)
     yield from find_places(par.text, list(topics))
+    yield from find_unlisted_places(par.text)
     yield from find_shapes(par.text, topics)
     yield from find_operations(par.text)
     yield from find_quoted(par.text)

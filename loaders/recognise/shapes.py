@@ -16,6 +16,8 @@ from loaders.yaml_file import read_yaml
 
 TOKEN = re.compile(r"[A-Za-z0-9][\w’'/&-]*[\w]|[A-Za-z0-9&]|[^\sA-Za-z0-9]")
 _LONGEST = 10
+_SPAN = r"(?:19|20)\d\d(?:\s?[-–/]\s?(?:20)?\d\d|(?: to | until )20\d\d)?"
+_YEARS = re.compile(rf",? (?:\({_SPAN}\)|{_SPAN}(?!\w))")
 
 
 @dataclass(frozen=True)
@@ -151,14 +153,16 @@ def _finish(
     shapes: Shapes,
 ) -> Mention | None:
     """Add what follows a head ("of Cambridge", "2015") and refuse what is no name."""
-    if node_type == "Law":
-        year = re.match(r" (?:19|20)\d\d\b", text[end:])
-        end += year.end() if year else 0
+    if node_type in ("Law", "Strategy"):
+        year = _YEARS.match(text, end)
+        end = year.end() if year else end
     if text[start:end] in ("University", "Ministry"):
         tail = re.match(
             r" of (?:the )?[A-Z][\w’'-]+(?: (?:and |& )?[A-Z][\w’'-]+){0,2}", text[end:]
         )
         end += tail.end() if tail else 0
+    if node_type == "Event" and re.fullmatch(r"(?:19|20)\d\d ", text[max(0, start - 5) : start]):
+        start -= 5  # "2019 PEEL inspection"
     name = text[start:end]
     if fold(name) in shapes.never or (" " not in name and "-" not in name):
         return None

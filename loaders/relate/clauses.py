@@ -31,7 +31,8 @@ _GENERIC_LIST = re.compile(
 def make_clauses(par: Paragraph, named: list[Named]) -> Iterator[Clause]:
     """Yield the clauses of a paragraph in reading order.
 
-    Each sentence is one, or several where it has relative clauses. An item's first sentence is read once more behind its lead-in. Where a
+    Each sentence is one, or several where it has relative clauses.
+    An item's first sentence is read once more behind its lead-in. Where a
     sentence lists what the one before it, or the words before its colon, only counted ("four
     areas"), the list is read in the place of those words.
     """
