@@ -13,7 +13,7 @@ _PLACES = rf"{_NAME}(?: and {_NAME})?"
 _CLUE = re.compile(
     r"attack|bombing|shooting|riot|disorder|\bfire |flood|disaster|visit|wedding|funeral|coronation"
     r"|inauguration|event|workshop|summit|conference|seminar|launch|[Bb]oard|meeting|demonstration"
-    r"|protest|march|rall|World Cup|Six Nations|Grand Prix|Olympics|Euro"
+    r"|protest|march|rall|World Cup|Six Nations|Grand Prix|Olympics|Euro|COP|[Ss]ummit"
 )
 _OUTRAGE = r"(?:attacks?|bombings?|shootings?|riots?|disorders?|fire|floods?|flooding|disaster)"
 _PROTEST = r"(?:demonstrations?|protests?|march|marches|rally|rallies)"
@@ -41,7 +41,7 @@ _EVENTS = tuple(
         rf"\b{_NAME} {_PROTEST}\b",
         # "World Cup football", "Euro 2024"
         rf"\b(?:[A-Z]\w+ )?{_SPORT}(?: (?:football|final|20\d\d))?\b",
-        r"\bEuros? 20\d\d\b",
+        r"\b(?:the )?(?:Euros? 20\d\d|COP ?\d\d|G(?:7|8|20) [Ss]ummit)\b",
     )
 )
 _NOT_PLACES = re.compile(r"^(?:Counter|Cyber|Acid|Knife|Online|National|Local|Police|Terror\w*)\b")
@@ -58,5 +58,9 @@ def find_events(text: str) -> Iterator[Mention]:
                 name = name[1:]
             start = match.end() - len(" ".join(name))
             glued = text[start - 1 : start] == "-"  # "Brexit protests" of "anti-Brexit protests"
-            if len(name) > 1 and not glued and not _NOT_PLACES.match(name[0]):
+            if (
+                (len(name) > 1 or name[0][:3] == "COP")
+                and not glued
+                and not _NOT_PLACES.match(name[0])
+            ):
                 yield Mention(start, match.end(), text[start : match.end()], "Event", "event")

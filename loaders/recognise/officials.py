@@ -28,6 +28,7 @@ _RANKED = re.compile(
     rf"\b(?=[A-Z])(?P<rank>{_RANKS}|{_TITLES})"
     rf"(?: {_TITLES})? (?P<name>{_NAME_WORD}(?: {_NAME_WORD}){{0,2}})"
 )
+_RANK = re.compile(rf"(?:{_RANKS}|{_TITLES})\b")
 _ACRONYM_RANK = re.compile(r"^(?:T/|A/)?[A-Z/]{2,5}$")
 _POST_NOUN = (
     r"(?:(?:Vice |Deputy |Independent |Co-)?Chair(?:man|woman|person)?|(?:Deputy |Joint )?Head"
@@ -43,6 +44,13 @@ _POST_OF = re.compile(
 _APPOSITION = re.compile(
     rf"(?P<name>{_NAME_WORD} {_NAME_WORD}(?: {_NAME_WORD})?),? \(?(?:the |our |its )?"
     rf"(?={_POST_NOUN} (?:of|for)\b)"
+)
+_APPOINTED = re.compile(
+    rf"(?P<name>{_NAME_WORD} {_NAME_WORD}(?: {_NAME_WORD})?),? "
+    r"(?:who )?(?:has |have )?(?:also )?(?:recently |now )?"
+    r"(?:took up (?:the )?(?:post|role)|takes up (?:the )?post|was appointed|been appointed"
+    r"|became|become|chairs the|chaired the"
+    r"|is (?:the )?(?:new )?(?:chair|head|director|lead|chief executive)\b)"
 )
 _OFFENCE = re.compile(
     r"\b(?:convicted|sentenced|jailed|arrested|charged|imprison\w+|pleaded|guilty|victims? of"
@@ -79,10 +87,9 @@ def find_people(text: str) -> Iterator[Mention]:
         yield Mention(
             match.start(), end, text[match.start() : end], "Person", "official", name=bare
         )
-    for match in _APPOSITION.finditer(text):
-        if not set(match["name"].split()) & _NOT_NAMES and not _OFFENCE.search(
-            _around(text, match)
-        ):
+    for match in (*_APPOSITION.finditer(text), *_APPOINTED.finditer(text)):
+        ranked = _RANK.match(match["name"]) or set(match["name"].split()) & _NOT_NAMES
+        if not ranked and not _OFFENCE.search(_around(text, match)):
             yield Mention(
                 match.start("name"), match.end("name"), match["name"], "Person", "official"
             )

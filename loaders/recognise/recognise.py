@@ -23,7 +23,7 @@ from loaders.recognise.places import find_places, find_unlisted_places
 from loaders.recognise.references import find_references
 from loaders.recognise.sectors import find_sectors
 from loaders.recognise.shapes import find_shapes, load_shapes, type_of_name
-from loaders.recognise.titles import find_operations, find_quoted
+from loaders.recognise.titles import find_branches, find_operations, find_quoted
 
 RANK = {
     name: place
@@ -34,6 +34,7 @@ RANK = {
             "list",
             "report",
             "operation",
+            "branch",
             "official",
             "quoted",
             "post",
@@ -58,6 +59,15 @@ RANK = {
 
 _SAID = re.compile(r"(?:^|(?<=[.!?] )|(?<=\n))(?P<name>[A-Z][\w-]{2,30}) is (?:the|an?|our) ")
 _VERBS_TOO = {
+    "commissions",
+    "boards",
+    "networks",
+    "groups",
+    "teams",
+    "units",
+    "services",
+    "policies",
+    "platforms",
     "leads",
     "plans",
     "projects",
@@ -126,6 +136,7 @@ def _find_single(par: Paragraph, defined: tuple[Definition, ...]) -> Iterator[Me
     topics = tuple(topic_matcher().find(par.text, folded))
     yield from topics
     bodies = tuple(body_matcher().find(par.text, folded))
+    listed = tuple(body for body in bodies if body.recogniser == "authority")
     yield from bodies
     yield from find_counted(par.text, bodies)
     yield from find_places(par.text, list(topics))
@@ -133,9 +144,10 @@ def _find_single(par: Paragraph, defined: tuple[Definition, ...]) -> Iterator[Me
     yield from find_shapes(par.text, topics)
     yield from find_operations(par.text)
     yield from find_quoted(par.text)
+    yield from find_branches(par.text)
     yield from find_events(par.text)
     yield from find_sectors(folded, par.text)
-    yield from find_descriptions(par.text, bodies)
+    yield from find_descriptions(par.text, listed)
     yield from _defined(defined)
     yield from find_people(par.text)
     yield from find_posts(par.text)
@@ -196,7 +208,7 @@ def _drop_false(text: str, mentions: list[Mention]) -> list[Mention]:
         for mention in mentions
         if mention.recogniser == "authority" and " " in mention.text
     }
-    bodies = {(m.start, m.end) for m in mentions if m.recogniser == "authority"}
+    bodies = {(m.start, m.end) for m in mentions if m.recogniser in ("authority", "kind", "shape")}
     return [
         mention
         for mention in mentions

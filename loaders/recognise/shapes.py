@@ -204,8 +204,8 @@ def _walk_left(text: str, toks: list[Token], index: int, shapes: Shapes) -> int:
             position -= 1
         elif token.text in shapes.joiners and position > 0:
             before = toks[position - 1].text
-            if token.text == "the" and before in ("and", "&"):
-                break  # "X and the Y": two names
+            if token.text == "the" and before not in ("of", "for", "on"):
+                break  # "X and the Y", "Under Operation X the Y": two names
             left = position - 1 if before not in shapes.joiners else position - 2
             if left < 0 or not _is_capital(toks[left].text) or _closes_name(toks, left, shapes):
                 break
@@ -214,6 +214,7 @@ def _walk_left(text: str, toks: list[Token], index: int, shapes: Shapes) -> int:
             break
     named = first > 0 and toks[first - 1].text in ("the", "The")  # "the Stronger Communities Board"
     while first <= index and toks[first].text in shapes.openers and not named:
+        named = toks[first].text in ("The", "This")
         first += 1
     while first <= index and toks[first].text in shapes.joiners:
         first += 1

@@ -7,13 +7,14 @@ from loaders.recognise.mention import Mention
 
 _OPERATION = re.compile(
     r"\b(?:Operation|Op|Exercise)\s+(?P<name>(?:[A-Z][\w’'-]*|[A-Z]{2,})"
-    r"(?:[ ,]+(?:[A-Z][\w’'-]*|of|the|\d{1,2}\b)(?=[\s,.;:’')–-]|$))*)"
+    r"(?:[ ,]+(?:[A-Z][\w’'-]*|of(?: the)?|\d{1,2}\b)(?=[\s,.;:’')–-]|$))*)"
 )
 _QUOTE = re.compile(r"[“‘\"]|\s'")
 _QUOTED = re.compile(
     r"(?P<kind>campaign|initiative|programme|project|strategy|plan|model|operation|exercise|OCG|gang"
     r"|crime group)s?"
-    r"(?:,| called| named| known as| calling itself)?\s+[“‘\"'](?P<name>[^”’\"'“‘]{3,60})[”’\"']",
+    r"(?:,| called| named| known as| calling itself)?(?: the)?"
+    r"\s+[“‘\"'](?P<name>[^”’\"'“‘]{3,60})[”’\"']",
     re.IGNORECASE,
 )
 _QUOTED_TYPES = {
@@ -30,10 +31,28 @@ _QUOTED_TYPES = {
     "gang": "CriminalGroup",
     "crime group": "CriminalGroup",
 }
+_GROUP = re.compile(
+    r"[“‘\"][A-Z][^”’\"“‘]{2,30}[”’\"]"
+    r" (?:drugs? )?(?:network|gang|line|group|OCG|crew|county line|cartel)\b"
+)
 _CODE_NAME = re.compile(
     r"\b(?P<kind>project|operation|programme|campaign|code)[ -]?(?:name|title)"
     r"(?: of|:| is| was)? [‘“\"']?(?P<name>[A-Z][\w-]+(?: [A-Z][\w-]+){0,2})"
 )
+
+
+_BRANCH = re.compile(
+    r"\b(?:NHS|Healthwatch|Age UK|Public Health|Citizens Advice|Mind in|Women['’]s Aid in)"
+    r" (?!England)"
+    r"[A-Z][a-z]\w*(?:(?: and | & | |-)[A-Z][a-z]\w*){0,4}(?: (?:ICB|Trust|Foundation Trust))?"
+)
+"""Local branches of bodies that have one in each area: "NHS Kent and Medway"."""
+
+
+def find_branches(text: str) -> Iterator[Mention]:
+    """Yield the local branches of national bodies, named by their area."""
+    for match in _BRANCH.finditer(text):
+        yield Mention(match.start(), match.end(), match[0], "Organisation", "branch")
 
 
 def find_operations(text: str) -> Iterator[Mention]:
@@ -52,6 +71,8 @@ def find_quoted(text: str) -> Iterator[Mention]:
     for match in _QUOTED.finditer(text) if _QUOTE.search(text) else ():
         node_type = _QUOTED_TYPES[match["kind"].lower()]
         yield Mention(match.start("name"), match.end("name"), match["name"], node_type, "quoted")
+    for match in _GROUP.finditer(text):
+        yield Mention(match.start(), match.end(), match[0], "CriminalGroup", "quoted")
     for match in _CODE_NAME.finditer(text) if "name" in text else ():
         node_type = _QUOTED_TYPES.get(match["kind"], "Operation")
         yield Mention(match.start("name"), match.end("name"), match["name"], node_type, "quoted")

@@ -16,6 +16,7 @@ from loaders.relate.grammar import expand, first_words
 from loaders.yaml_file import read_yaml
 
 _ACTIVE = re.compile(r"<[\w-]+(?::fin)?>")
+_AHEAD = re.compile(r"\(\?!.*?\)")
 Side = Literal["left", "right", "pairs", "after"]
 
 
@@ -85,10 +86,12 @@ def fitting(rules: RuleSet, types: frozenset[str]) -> RuleSet:
 def slots(pattern: str, subjects: frozenset[str], objects: frozenset[str]) -> str:
     """Turn a pattern with ``{S}`` and ``{O}`` into one with two groups of one name each.
 
-    Each takes only names of its types; ``{any}`` is a name of any type. Spaces stand for any
-    white space.
+    Each takes only names of its types; ``{any}`` is a name of any type, ``{Post}`` a post's.
+    Spaces stand for any white space.
     """
     text = expand(pattern).replace("{any}", ANY)
+    for node_type, char in TYPE_CHARS.items():
+        text = text.replace(f"{{{node_type}}}", char)
     for slot, types in (("S", subjects), ("O", objects)):
         chars = "".join(TYPE_CHARS[node_type] for node_type in sorted(types))
         text = text.replace(f"{{{slot}}}", f"(?P<{slot}>[{chars}])")
@@ -109,7 +112,7 @@ def load_rules() -> RuleSet:
             pattern = re.compile(expand(cue) + r"(?![\w-])", re.IGNORECASE)
             for word in first_words(cue):
                 index.setdefault(word.lower(), []).append(
-                    (pattern, rule, bool(_ACTIVE.match(cue)) and " by" not in cue)
+                    (pattern, rule, bool(_ACTIVE.match(cue)) and " by" not in _AHEAD.sub("", cue))
                 )
     return RuleSet(
         tuple(rules),
@@ -142,6 +145,8 @@ def _rule(item: dict[str, Any], name: str) -> Rule:
     subjects = _types(item.get("subjects"), relation.subjects)
     objects = _types(item.get("objects"), relation.objects)
     pattern = slots(item["pattern"], subjects, objects) if "pattern" in item else None
+    if pattern and not ("(?P<S>" in pattern and "(?P<O>" in pattern):
+        raise ValueError(f"{name}: rule {item['id']}: a pattern has the places {{S}} and {{O}}")
     return Rule(
         id=item["id"],
         relation=item["relation"],

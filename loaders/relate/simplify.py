@@ -14,13 +14,17 @@ Spans = list[tuple[int, int]]
 _RELATIVE = re.compile(
     r"(?<=[N)]), (?:all of |both of )?(?P<word>which|who|that) (?!\w+ (?:of|in) which)"
 )
-_RESUMES = re.compile(
-    r",\s+(?=(?:has|have|had|is|are|was|were|will|can|does|did|also|then|now|jointly|currently"
-    r"|[a-z]{3,}(?:s|ed))\b(?! (?:and|or|N)))"
+_VERB = (
+    r"(?:has|have|had|is|are|was|were|will|can|does|did|also|then|now|jointly|currently|met|began|took"
+    r"|gave|ran|led|held|made|saw|set|grew|won|brought|went|came|sat|found|told|kept|built|sent|put"
+    r"|[a-z]{3,}(?:s|ed))\b"
 )
+_RESUMES = re.compile(rf",\s+(?={_VERB}(?! (?:and|or|N)))")
+_OBJECT = re.compile(r"(?:the |our |its )?N")
+"""Behind "which": the clause's own subject, so that the antecedent is its object."""
 _APPOSITION = re.compile(
     r"(?<=[N)]), (?P<apposed>(?:the|a|an|its|our|their|N+[’']s?) [^,;:.]{3,90}),\s+"
-    r"(?=(?:has|have|had|is|are|was|were|will|can|also|[a-z]{3,}(?:s|ed))\b)"
+    rf"(?={_VERB})"
 )
 _STOP = re.compile(r"[;:]")
 
@@ -43,7 +47,8 @@ def simplify(text: str, start: int, end: int, mentions: list[Mention]) -> Iterat
         head = _antecedent(mentions, text, comma)
         if head is None:
             continue
-        yield [head, (inside, start + closed[0])]
+        clause = (inside, start + closed[0])
+        yield [clause, head] if _OBJECT.match(masked, match.end()) else [head, clause]
         main.append((position, comma))
         position = start + closed[1]
     main.append((position, end))
