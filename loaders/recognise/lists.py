@@ -50,7 +50,7 @@ def expand_names(text: str, mentions: list[Mention]) -> Iterator[Mention]:
     "Emergency Planning and Business Continuity Teams" are two teams; a name whose own parts are
     joined by "and" ("Serious and Organised Crime Unit") is in the singular and stays whole.
     """
-    heads = load_shapes().heads
+    heads = load_shapes().heads.keys() | load_shapes().lower.keys()
     listed = {(m.start, m.end) for m in mentions if m.recogniser in ("authority", "reference")}
     for mention in mentions:
         if (mention.start, mention.end) in listed:

@@ -18,12 +18,13 @@ from loaders.recognise.lists import (
     forces_by_area,
 )
 from loaders.recognise.mention import REFERENCES, Mention, settle
-from loaders.recognise.officials import find_people, find_posts, is_accused
+from loaders.recognise.officials import find_people, find_posts, find_unranked_people, is_accused
 from loaders.recognise.places import find_places, find_unlisted_places
 from loaders.recognise.references import find_references
 from loaders.recognise.sectors import find_sectors
 from loaders.recognise.shapes import find_shapes, load_shapes, type_of_name
-from loaders.recognise.titles import find_branches, find_operations, find_quoted
+from loaders.recognise.titles import find_branches, find_operations, find_projects, find_quoted
+from loaders.recognise.unlisted import find_unlisted
 
 RANK = {
     name: place
@@ -51,12 +52,14 @@ RANK = {
             "pronoun",
             "description",
             "locative",
+            "unlisted",
         )
     )
 }
 """Between mentions of equal length the recogniser named first wins."""
 
 
+_SMALL = re.compile(r"\b[a-z]{3,}\b")
 _SAID = re.compile(r"(?:^|(?<=[.!?] )|(?<=\n))(?P<name>[A-Z][\w-]{2,30}) is (?:the|an?|our) ")
 _VERBS_TOO = {
     "commissions",
@@ -99,7 +102,8 @@ def recognise(report: Report) -> Recognised:
     second finds the short forms and the names again wherever they are written.
     """
     defined = {par.key: tuple(find_definitions(par.text)) for par in report.paragraphs}
-    found = {par.key: _find(par, defined[par.key]) for par in report.paragraphs}
+    common = frozenset(word for par in report.paragraphs for word in _SMALL.findall(par.text))
+    found = {par.key: _find(par, defined[par.key], common) for par in report.paragraphs}
     first = {
         par.key: settle(_drop_false(par.text, found[par.key]), RANK) for par in report.paragraphs
     }
@@ -119,8 +123,11 @@ def recognise(report: Report) -> Recognised:
     return Recognised(mentions, tuple(definitions), tuple(untyped))
 
 
-def _find(par: Paragraph, defined: tuple[Definition, ...]) -> list[Mention]:
-    """Run every recogniser over a paragraph, then the ones that read lists of names."""
+def _find(par: Paragraph, defined: tuple[Definition, ...], common: frozenset[str]) -> list[Mention]:
+    """Run every recogniser over a paragraph, then the ones that read lists of names.
+
+    ``common``: the words that the report also writes in small letters.
+    """
     found = forces_by_area(par.text, list(_find_single(par, defined)))
     parts = list(expand_names(par.text, found))
     whole = [
@@ -128,7 +135,8 @@ def _find(par: Paragraph, defined: tuple[Definition, ...]) -> list[Mention]:
         for mention in found
         if mention.recogniser != "shape" or not any(mention.covers(part) for part in parts)
     ]
-    return [*whole, *parts, *find_capabilities(par), *expand_topics(par.text, found, defined)]
+    named = [*whole, *parts, *find_capabilities(par), *expand_topics(par.text, found, defined)]
+    return [*named, *find_unlisted(par.text, named, common)]
 
 
 def _find_single(par: Paragraph, defined: tuple[Definition, ...]) -> Iterator[Mention]:
@@ -145,11 +153,13 @@ def _find_single(par: Paragraph, defined: tuple[Definition, ...]) -> Iterator[Me
     yield from find_operations(par.text)
     yield from find_quoted(par.text)
     yield from find_branches(par.text)
+    yield from find_projects(par.text)
     yield from find_events(par.text)
     yield from find_sectors(folded, par.text)
     yield from find_descriptions(par.text, listed)
     yield from _defined(defined)
     yield from find_people(par.text)
+    yield from find_unranked_people(par.text)
     yield from find_posts(par.text)
     yield from find_references(par.text)
 

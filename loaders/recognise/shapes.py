@@ -16,6 +16,8 @@ from loaders.yaml_file import read_yaml
 
 TOKEN = re.compile(r"[A-Za-z0-9][\w’'/&-]*[\w]|[A-Za-z0-9&]|[^\sA-Za-z0-9]")
 _LONGEST = 10
+_OWNED = {"Post", "Strategy", "Programme"}
+"""Types whose name ends before "of": what follows is the body they belong to."""
 _SPAN = r"(?:19|20)\d\d(?:\s?[-–/]\s?(?:20)?\d\d|(?: to | until )20\d\d)?"
 _YEARS = re.compile(rf",? (?:\({_SPAN}\)|{_SPAN}(?!\w))")
 
@@ -308,9 +310,9 @@ def _closes_name(toks: list[Token], index: int, shapes: Shapes) -> bool:
     """Tell whether a token ends a name of its own: a head noun or an acronym before "and"."""
     joiner = toks[index + 1].text if index + 1 < len(toks) else ""
     word = re.sub(r"[’']s?$", "", toks[index].text)
-    if joiner not in ("and", "&"):  # "Head of", "Chair of the": a post beside the body
+    if joiner not in ("and", "&"):  # "Chair of the X": a post beside the body, a body's plan
         return word in shapes.openers or any(
-            kind == "Post" for _, kind in shapes.heads.get(word, ())
+            kind in _OWNED for _, kind in shapes.heads.get(word, ())
         )
     following = toks[index + 2].text if index + 2 < len(toks) else ""
     if word == "Police" and following in ("Crime", "Fire"):

@@ -33,7 +33,7 @@ _REDUCED = re.compile(
     r"(?: (?!by)[a-z]+){0,2} (?:by|from)\b"
 )
 """A passive without its "is": "the Board, chaired by X"."""
-_NOMINAL = re.compile(r"(?:against|out of)\b")
+_NOMINAL = re.compile(r"(?:against|out of|response|approach|answer|efforts?)\b")
 _GOES_ON = re.compile(r"\s*(?:and|or|&)\s", re.IGNORECASE)
 
 
