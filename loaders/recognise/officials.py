@@ -43,7 +43,7 @@ _POST_NOUN = (
 )
 _POST_OF = re.compile(
     rf"\b(?=[A-Zl])(?:(?!The |A )[A-Z][\w&/-]+ ){{0,2}}(?P<noun>{_POST_NOUN}) (?:of|for)(?: the)? "
-    r"(?P<of>[A-Z][\w’'&/-]*(?:(?: and| of| the| &| for)* [A-Z][\w’'&/-]*)*)"
+    r"(?P<of>[A-Z][\w’'&/-]*(?:(?: and(?! the)| of| the| &| for)* [A-Z][\w’'&/-]*)*)"
 )
 _FULL_NAME = re.compile(rf"(?<![\w’'-]){_NAME_WORD} {_NAME_WORD}(?: {_NAME_WORD})?(?![\w-])")
 _APPOSITION = re.compile(

@@ -235,7 +235,8 @@ def _drop_false(text: str, mentions: list[Mention]) -> list[Mention]:
 
 def _again(par: Paragraph, matcher: Matcher) -> Iterator[Mention]:
     for mention in matcher.find(par.text, fold(par.text)):
-        yield replace(mention, recogniser="report")
+        weak = mention.recogniser == "unlisted"
+        yield mention if weak else replace(mention, recogniser="report")
 
 
 def _learn(
@@ -249,6 +250,9 @@ def _learn(
         meant = _meant(first[key], item)
         if meant is None:
             untyped.append((key, item))
+            if _names_a_body(item):
+                known.setdefault(item.stem, (item.stem, _unlisted(item)))
+                known.setdefault(item.long, (item.long, _unlisted(item)))
             continue
         known.setdefault(item.stem, (item.stem, _entry(meant)))
     counts: dict[str, list[Mention]] = defaultdict(list)
@@ -261,6 +265,17 @@ def _learn(
     return list(known.values()), untyped
 
 
+def _names_a_body(item: Definition) -> bool:
+    """Tell a name that may be a body's: an acronym of three letters or more, words in capitals."""
+    capitals = [word for word in item.long.split() if word[:1].isupper()]
+    return item.stem.isupper() and len(item.stem) >= 3 and len(capitals) >= 2
+
+
+def _unlisted(item: Definition) -> Entry:
+    """Take a name without a head noun for a unit, where a rule says something of it."""
+    return Entry("", "Unit", item.long, (item.long,), "unlisted")
+
+
 def _meant(mentions: tuple[Mention, ...], item: Definition) -> Mention | None:
     """Find the mention that a definition's long form is, looking inside longer ones too."""
     best: Mention | None = None
@@ -270,7 +285,9 @@ def _meant(mentions: tuple[Mention, ...], item: Definition) -> Mention | None:
             ends = mention.end in (item.end, item.short_end + 1) or mention.covers(
                 Mention(item.start, item.end, "", "", "")
             )
-            names = touches and ends and mention.recogniser not in REFERENCES
+            # "Organised Crime and Counter Terrorism (OCCT)" is more than the threat it ends in.
+            tail = mention.type == "Threat" and mention.start > item.start
+            names = touches and ends and not tail and mention.recogniser not in REFERENCES
             if names and (best is None or _closeness(mention, item) < _closeness(best, item)):
                 best = mention
     return best

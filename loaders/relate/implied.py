@@ -55,9 +55,7 @@ def imply(
             yield from _name(mention, nested, entity, other)
 
 
-def _post(
-    mention: Mention, nested: Mention, entity: Entity, other: Entity
-) -> Iterator[Implied]:
+def _post(mention: Mention, nested: Mention, entity: Entity, other: Entity) -> Iterator[Implied]:
     """Read a post's title: "Head of CTU" leads it and works in it."""
     relations = load_schema().relations
     title = mention.text
