@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from loaders.recognise.lexicon import fold
 from loaders.recognise.mention import Mention
@@ -74,8 +75,7 @@ def plural(word: str) -> str:
     return word if word.endswith("s") else word + "s"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or a punctuation mark with its place."""
 
     text: str
@@ -86,7 +86,7 @@ class Token:
 @lru_cache(maxsize=1)
 def tokens(text: str) -> list[Token]:
     """Split a text into words and punctuation marks; kept for the next recogniser of the text."""
-    return [Token(m[0], m.start(), m.end()) for m in TOKEN.finditer(text)]
+    return [Token(m[0], *m.span()) for m in TOKEN.finditer(text)]
 
 
 def find_shapes(text: str, topics: tuple[Mention, ...]) -> Iterator[Mention]:

@@ -14,7 +14,7 @@ _NAME = re.compile(
     r"(?<![\w&’'-])(?:[A-Z][a-z]+[\w’&-]*|[A-Z]{3,6})"
     r"(?: (?:(?:of|for|in|the|and|&) ){0,2}[A-Z][a-z]+[\w&-]*){0,4}(?![\w&-])"
 )
-_OPENS = re.compile(r"(?:^|[.:;!?]\s+|\n\s*|[“‘\"(])$")
+_OPENS = re.compile(r"(?:[.:;!?]\s+|\n\s*|[“‘\"(])$")
 _NOT_NAMES = frozenset(
     "January February March April May June July August September October November December"  # noqa: SIM905
     " Monday Tuesday Wednesday Thursday Friday Saturday Sunday I Chief Constable Police Crime"
@@ -31,7 +31,9 @@ def find_unlisted(text: str, known: list[Mention], common: frozenset[str]) -> It
     taken = sorted((m.start, m.end) for m in known)
     for match in _NAME.finditer(text):
         words = match[0].split()
-        opener = words[0] in load_shapes().openers or _OPENS.search(text[: match.start()])
+        opener = match.start() == 0 or _OPENS.search(
+            text[max(0, match.start() - 4) : match.start()]
+        )
         if _NOT_NAMES & set(words) or (opener and len(words) < 2):
             continue
         if words[0] in load_shapes().openers or all(word.lower() in common for word in words):
