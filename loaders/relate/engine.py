@@ -196,9 +196,9 @@ def _apply_between(clause: Clause, rules: RuleSet) -> Iterator[Candidate]:
 
 def _apply_patterns(clause: Clause, rules: RuleSet) -> Iterator[Candidate]:
     """Apply the rules that spell out the words on both sides of their names."""
-    low = clause.text.lower()
+    words = frozenset(_WORD.findall(clause.text.lower()))
     for rule in rules.patterns:
-        if rule.pattern is None or not _may_match(rule, low):
+        if rule.pattern is None or (rule.needed and rule.needed.isdisjoint(words)):
             continue
         for match in rule.pattern.finditer(clause.text):
             subjects = _listed(clause, match.start("S"), rule.subjects, match.start("O"))
@@ -209,11 +209,6 @@ def _apply_patterns(clause: Clause, rules: RuleSet) -> Iterator[Candidate]:
                 for other in objects:
                     subject, target = clause.atoms[one], clause.atoms[other]
                     yield Candidate(subject, target, rule, match.span(), dropped)
-
-
-def _may_match(rule: Rule, low: str) -> bool:
-    """Tell whether a text in small letters holds a word that the rule's pattern needs."""
-    return not rule.needed or any(word in low for word in rule.needed)
 
 
 def _rest(clause: Clause, position: int, allowed: frozenset[str], _: int) -> list[int]:

@@ -8,7 +8,8 @@ import re
 from loaders.relate.grammar import forms
 
 _VERB = re.compile(r"<([\w-]+)(?::(\w+))?>")
-_WORD = re.compile(r"[A-Za-z]{2,}")
+_WORD = re.compile(r"(?P<stem>[A-Za-z]+)(?P<last>[A-Za-z])(?P<optional>\??)")
+_PLAIN = re.compile(r"\[[^]]*\]|\{[^}]*\}|\\.|[-.,:;’'^$+*]")
 
 
 def needed_words(pattern: str) -> frozenset[str]:
@@ -16,8 +17,8 @@ def needed_words(pattern: str) -> frozenset[str]:
 
     >>> sorted(needed_words("{S} (sits|serves) on( the)? {O}"))
     ['serves', 'sits']
-    >>> sorted(needed_words("{O} whose leader is( the)? {S}"))
-    ['leader']
+    >>> sorted(needed_words("{O} whose leaders? is( the)? {S}"))
+    ['leader', 'leaders']
     """
     choices = [choice for part in _top_level(pattern) if (choice := _words(part))]
     return max(choices, key=lambda words: min(map(len, words)), default=frozenset())
@@ -42,9 +43,7 @@ def _top_level(pattern: str) -> list[str]:
                     parts.append(pattern[start : place + 1])
                 start = place + 1
     parts.append(pattern[start:])
-    plain = [
-        re.sub(r"\[[^]]*\]|\{[^}]*\}|\\.|\w(?=\?)", " ", p) if p[:1] != "(" else p for p in parts
-    ]
+    plain = [part if part[:1] == "(" else _PLAIN.sub(" ", part) for part in parts]
     return [word for part in plain for word in ([part] if part[:1] == "(" else part.split())]
 
 
@@ -55,7 +54,10 @@ def _words(part: str) -> frozenset[str]:
         return frozenset(form.split("-")[0] for form in forms(verb[1], verb[2] or ""))
     if part[:1] != "(":
         word = _WORD.fullmatch(part)
-        return frozenset({part.lower()}) if word else frozenset()
+        if not word:
+            return frozenset()
+        whole = (word["stem"] + word["last"]).lower()
+        return frozenset({whole, word["stem"].lower()} if word["optional"] else {whole})
     options = _options(part[1:-1])
     found = [_option(option) for option in options]
     return frozenset().union(*found) if all(found) else frozenset()
