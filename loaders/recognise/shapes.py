@@ -17,6 +17,11 @@ from loaders.yaml_file import read_yaml
 
 TOKEN = re.compile(r"[A-Za-z0-9][\w’'/&-]*[\w]|[A-Za-z0-9&]|[^\sA-Za-z0-9]")
 _LONGEST = 10
+_OF_BODIES = {
+    "University", "Ministry", "Association", "Institute", "Chamber", "Confederation", "Federation",
+    "Bank", "Society", "Institution", "Union",
+}  # fmt: skip
+"""Heads that begin a name: "Association of British Insurers"."""
 _OWNED = {"Post", "Strategy", "Programme"}
 """Types whose name ends before "of": what follows is the body they belong to."""
 _SPAN = r"(?:19|20)\d\d(?:\s?[-–/]\s?(?:20)?\d\d|(?: to | until )20\d\d)?"
@@ -158,7 +163,7 @@ def _finish(
     if node_type in ("Law", "Strategy"):
         year = _YEARS.match(text, end)
         end = year.end() if year else end
-    if text[start:end] in ("University", "Ministry"):
+    if text[start:end] in _OF_BODIES:
         tail = re.match(
             r" of (?:the )?[A-Z][\w’'-]+(?: (?:and |& )?[A-Z][\w’'-]+){0,2}", text[end:]
         )
@@ -191,7 +196,7 @@ def _walk_left(text: str, toks: list[Token], index: int, shapes: Shapes) -> int:
             if (
                 skipped < 0
                 or not _is_capital(toks[skipped].text)
-                or toks[skipped].text in shapes.heads
+                or (toks[skipped].text in shapes.heads and position == index)
             ):
                 break
             position = skipped

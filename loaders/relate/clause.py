@@ -89,14 +89,14 @@ class Clause:
             between = self.text[left.position + 1 : right.position]
             if not joins(between) or apposed(left, right):
                 break
-            step = 2 if self._owns(index + 1) else 1  # "A and B's C": A and C
+            step = 2 if self.owns(index + 1) else 1  # "A and B's C": A and C
             if self.atoms[index + step].entity.type not in allowed:
                 break
             index += step
             found.append(index)
         return found
 
-    def _owns(self, index: int) -> bool:
+    def owns(self, index: int) -> bool:
         """Tell whether a name is only the owner of the next: "Kent Police's Ports Unit"."""
         if index + 1 >= len(self.atoms):
             return False
@@ -107,7 +107,7 @@ class Clause:
         """Follow a list of names to the left from its last one."""
         found = [index]
         while index > 0:
-            place = index - 1 if index > 1 and self._owns(index - 1) else index
+            place = index - 1 if index > 1 and self.owns(index - 1) else index
             left, right = self.atoms[place - 1], self.atoms[place]
             between = self.text[left.position + 1 : right.position]
             if left.entity.type not in allowed or not joins(between) or apposed(left, right):

@@ -92,6 +92,10 @@ def slots(pattern: str, subjects: frozenset[str], objects: frozenset[str]) -> st
     Each takes only names of its types; ``{any}`` is a name of any type, ``{Post}`` a post's.
     Spaces stand for any white space.
     """
+    for slot in ("{S}", "{O}"):  # "the Centre's Operations Group": the owner is passed over
+        pattern = pattern.replace(
+            f"( the)? {slot}", f"( the| our| its| an?)?( {{any}}['’]s?)? {slot}"
+        )
     text = expand(pattern).replace("{any}", ANY)
     for node_type, char in TYPE_CHARS.items():
         text = text.replace(f"{{{node_type}}}", char)
