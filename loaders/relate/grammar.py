@@ -63,6 +63,13 @@ _IRREGULAR = {
     "stamp": ("stamp stamps stamped", "stamping", "stamped"),
     "tell": ("tell tells told", "telling", "told"),
     "win": ("win wins won", "winning", "won"),
+    "bid": ("bid bids", "bidding", "bid"),
+    "deal": ("deal deals dealt", "dealing", "dealt"),
+    "embed": ("embed embeds embedded", "embedding", "embedded"),
+    "equip": ("equip equips equipped", "equipping", "equipped"),
+    "fulfil": ("fulfil fulfils fulfilled", "fulfilling", "fulfilled"),
+    "patrol": ("patrol patrols patrolled", "patrolling", "patrolled"),
+    "refer": ("refer refers referred", "referring", "referred"),
     "chair": ("chair chairs chaired", "chairing", "chaired"),
 }
 _VERB = re.compile(r"<([\w-]+)(?::(\w+))?>")

@@ -15,7 +15,7 @@ from loaders.relate.clause import ANY, TYPE_CHARS
 from loaders.relate.grammar import expand, first_words
 from loaders.yaml_file import read_yaml
 
-_ACTIVE = re.compile(r"<[\w-]+(?::fin)?>")
+_ACTIVE = re.compile(r"\(?<[\w-]+(?::fin)?>")
 _AHEAD = re.compile(r"\(\?!.*?\)")
 Side = Literal["left", "right", "pairs", "after"]
 
