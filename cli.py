@@ -31,6 +31,18 @@ if TYPE_CHECKING:
     from kg.folder import Folder
 
 
+class Shown(StrEnum):
+    """What of a score is shown; the names of :data:`kg.score.rows.SHOWN`."""
+
+    ALL = "all"
+    FIGURES = "figures"
+    RELATIONS = "relations"
+    RULES = "rules"
+    MISSED = "missed"
+    EXTRA = "extra"
+    NODES = "nodes"
+
+
 class Renderer(StrEnum):
     """What draws a map."""
 
@@ -269,6 +281,42 @@ def export(
     folder = _open(graph)
     for path in export_graph(folder.graph, format, output, derived=derived, safe=safe):
         typer.echo(path)
+
+
+@app.command()
+def score(
+    gold: Annotated[
+        Path, typer.Argument(help="The annotation: its path without .nodes.tsv and .edges.tsv.")
+    ],
+    file: Annotated[Path, typer.Argument(help="The report's file, or a graph folder.")],
+    report: Annotated[
+        str, typer.Option(help="The report's id, in a graph folder that holds several.")
+    ] = "",
+    source: Annotated[
+        Path | None,
+        typer.Option("--source", help="The text that must hold the quotes, if not FILE itself."),
+    ] = None,
+    show: Annotated[Shown, typer.Option(help="What to print.")] = Shown.ALL,
+    format: FormatOption = Format.TABLE,
+) -> None:
+    """Measure a report's graph against links that a careful reader wrote down.
+
+    Example: kg score gold/board-2014 board-2014.txt --show missed
+    """
+    from kg.score.compare import compare
+    from kg.score.gold import read_gold
+    from kg.score.rows import GROUPS, SHOWN
+    from loaders.judged import load_judged
+
+    wanted, faults = read_gold(gold)
+    refuse(faults)
+    judged = load_judged(file, report, source)
+    comparison = compare(judged.graph, wanted, judged.report)
+    rows = SHOWN[show](comparison, judged.source)
+    if show in (Shown.MISSED, Shown.EXTRA, Shown.NODES) and not rows.rows:
+        tell("none")
+        return
+    print_rows(rows, format, GROUPS.get(show, ""))
 
 
 def _open(graph: Path) -> "Folder":

@@ -22,11 +22,16 @@ _MAKE_UP = re.compile(
     r"(?: the| this)?\s*$",
     re.IGNORECASE,
 )
+_CHAIRED = re.compile(
+    r"(?:\s*\([^)]*\))?,? (?:which |that )?(?:is |was |are )?(?:jointly |co-)?chaired"
+    r"(?: jointly)? by\b"
+)
+"""Only a body of several members has a chair."""
 _MEMBERS = {"PoliceForce", "Organisation"}
 
 
 def find_composed(report: Report, mentions: dict[str, tuple[Mention, ...]]) -> Iterator[Mention]:
-    """Yield the mentions of units that their sentence says two or more other bodies make up."""
+    """Yield the mentions of units that two or more other bodies make up, or that are chaired."""
     for par in report.paragraphs:
         for sentence in split_sentences(par):
             inside = [m for m in mentions[par.key] if sentence.start <= m.start < sentence.end]
@@ -37,5 +42,6 @@ def find_composed(report: Report, mentions: dict[str, tuple[Mention, ...]]) -> I
                 made = _MADE_OF.match(par.text, mention.end) or _MAKE_UP.search(
                     par.text[sentence.start : mention.start]
                 )
-                if made and len({m.ref or m.text for m in after}) > 1:
+                several = made and len({m.ref or m.text for m in after}) > 1
+                if several or _CHAIRED.match(par.text, mention.end):
                     yield mention

@@ -97,6 +97,7 @@ class Names:
         self.join_people()
         self.join_years()
         self.join_counted()
+        self.join_commissioner()
         self.join_kinds()
         self.join_endings()
 
@@ -223,6 +224,13 @@ class Names:
                 listed = bool(name.ref) and not name.is_kind
                 self.join(*((found[0], key) if listed else (key, found[0])))
 
+    def join_commissioner(self) -> None:
+        """Let "the Commissioner" mean the police and crime commissioner the report names."""
+        full = [key for key, name in self.names.items() if _is_pcc(name)]
+        for key in list(self.by_form.get("Commissioner", ())):
+            if len(full) == 1 and self.type(self.root(key)) == "Post":
+                self.join(key, full[0])
+
     def join_counted(self) -> None:
         """Let "the local authorities" mean the five that the report counts, if it counts once."""
         counted: dict[str, list[str]] = defaultdict(list)
@@ -301,6 +309,11 @@ class Names:
             return "Partnership"
         best = max(name.types.values())
         return sorted(kind for kind, count in name.types.items() if count == best)[0]
+
+
+def _is_pcc(name: Name) -> bool:
+    forms = (normal(form) for form in name.forms)
+    return any(re.search(r"police (?:fire )?and crime commissioner", form) for form in forms)
 
 
 def _tails(fulls: dict[str, str]) -> dict[str, list[str]]:

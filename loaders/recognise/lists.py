@@ -50,7 +50,7 @@ def expand_names(text: str, mentions: list[Mention]) -> Iterator[Mention]:
     "Emergency Planning and Business Continuity Teams" are two teams; a name whose own parts are
     joined by "and" ("Serious and Organised Crime Unit") is in the singular and stays whole.
     """
-    heads = load_shapes().heads
+    heads = load_shapes().heads.keys() | load_shapes().lower.keys()
     listed = {(m.start, m.end) for m in mentions if m.recogniser in ("authority", "reference")}
     for mention in mentions:
         if (mention.start, mention.end) in listed:
@@ -114,7 +114,9 @@ def forces_by_area(text: str, mentions: list[Mention]) -> list[Mention]:
     for place in places:
         listed = last_end >= 0 and _AND.fullmatch(text[last_end : place.start])
         entry = _force_by_area().get(fold(place.text))
-        if entry is None or not (listed or _FORCES_OF.search(text[: place.start])):
+        if entry is None or not (
+            listed or _FORCES_OF.search(text[max(0, place.start - 24) : place.start])
+        ):
             last_end = -1
             continue
         last_end = place.end
@@ -142,7 +144,7 @@ def expand_topics(
             continue
         start = topic.start
         if not (head and _AND.fullmatch(text[last_end:start])):
-            head = _head_before(text[:start], defined)
+            head = _head_before(text, start, defined)
             start = head[2] if head else start  # the first takes the head in, so that it is no name
         last_end = topic.end
         if head:
@@ -150,9 +152,11 @@ def expand_topics(
             yield Mention(start, topic.end, text[start : topic.end], head[1], "list", name=name)
 
 
-def _head_before(before: str, defined: tuple[Definition, ...]) -> tuple[str, str, int] | None:
+def _head_before(
+    text: str, end: int, defined: tuple[Definition, ...]
+) -> tuple[str, str, int] | None:
     """Find what a list of topics has several of: in the singular, its node type, its place."""
-    match = _HEADS_OF.search(before)
+    match = _HEADS_OF.search(text, max(0, end - 60), end)
     if not match:
         return None
     word = re.sub(r"[’']?s$", "", match["head"])

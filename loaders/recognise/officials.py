@@ -6,6 +6,8 @@ A person is kept only as the named holder of an official role. A name beside wor
 
 import re
 from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
 
 from loaders.recognise.mention import Mention
 from loaders.recognise.shapes import type_of_name
@@ -18,6 +20,8 @@ _RANKS = (
     r"|(?:Deputy )?Assistant Commissioner|Commander"
     r"|Chief (?:Superintendent|Inspector|Supt\.?|Insp\.?)"
     r"|Superintendent|Inspector|Sergeant|Constable"
+    r"|(?:Deputy )?Police,?(?: Fire)? and Crime Commissioner|(?:Deputy )?Mayor"
+    r"|Chief Fire Officer"
     r"|[DA]?CC|D?C?/?Supt|DCI|DI|DS|DCS|CC|T?/?ACC|PC[CS]O?)"
 )
 _TITLES = (
@@ -39,8 +43,9 @@ _POST_NOUN = (
 )
 _POST_OF = re.compile(
     rf"\b(?=[A-Zl])(?:(?!The |A )[A-Z][\w&/-]+ ){{0,2}}(?P<noun>{_POST_NOUN}) (?:of|for)(?: the)? "
-    r"(?P<of>[A-Z][\w’'&/-]*(?:(?: and| of| the| &| for)* [A-Z][\w’'&/-]*)*)"
+    r"(?P<of>[A-Z][\w’'&/-]*(?:(?: and(?! the)| of| the| &| for)* [A-Z][\w’'&/-]*)*)"
 )
+_FULL_NAME = re.compile(rf"(?<![\w’'-]){_NAME_WORD} {_NAME_WORD}(?: {_NAME_WORD})?(?![\w-])")
 _APPOSITION = re.compile(
     rf"(?P<name>{_NAME_WORD} {_NAME_WORD}(?: {_NAME_WORD})?),? \(?(?:the |our |its )?"
     rf"(?={_POST_NOUN} (?:of|for)\b)"
@@ -93,6 +98,33 @@ def find_people(text: str) -> Iterator[Mention]:
             yield Mention(
                 match.start("name"), match.end("name"), match["name"], "Person", "official"
             )
+
+
+_POST_NEAR = re.compile(
+    r"\b(?:[Cc]hair|[Hh]ead|[Dd]irector|[Ll]ead|[Dd]eputy|[Mm]anager|[Cc]oordinator|[Cc]o-ordinator"
+    r"|[Cc]ommissioner|[Cc]hief|[Oo]fficer|[Cc]onstable|[Ss]ergeant|[Ii]nspector|[Ss]uperintendent"
+    r"|[Cc]ouncillor|[Ss]ecretary|[Aa]dviser|[Cc]hairs|chaired by|led by|headed by|[Mm]ayor"
+    r"|[Ll]eader"
+    r"|[Cc]hairman|[Pp]rofessor|[Ii]ndependent)\b"
+)
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    """Common given names in the United Kingdom; they tell a person from a place or a firm."""
+    text = files("loaders.recognise").joinpath("given_names.txt").read_text(encoding="utf-8")
+    return frozenset(text.split())
+
+
+def find_unranked_people(text: str) -> Iterator[Mention]:
+    """Yield people named without rank or title where their sentence names a post."""
+    for match in _FULL_NAME.finditer(text):
+        words = match[0].split()
+        if words[0] not in _given_names() or set(words) & _NOT_NAMES:
+            continue
+        around = text[max(0, match.start() - 70) : match.end() + 70]
+        if _POST_NEAR.search(around) and not _OFFENCE.search(_around(text, match)):
+            yield Mention(match.start(), match.end(), match[0], "Person", "official")
 
 
 def find_posts(text: str) -> Iterator[Mention]:

@@ -32,7 +32,10 @@ def find_places(text: str, listed: list[Mention]) -> Iterator[Mention]:
     for place in listed:
         if place.type != "Place":
             continue
-        before, after = _BEFORE.search(text[: place.start]), _AFTER.match(text[place.end :])
+        before, after = (
+            _BEFORE.search(text, max(0, place.start - 30), place.start),
+            _AFTER.match(text[place.end :]),
+        )
         start = before.start() if before else place.start
         end = place.end + (after.end() if after else 0)
         forces = _FORCES.match(text[end:])

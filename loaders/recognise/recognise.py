@@ -18,12 +18,13 @@ from loaders.recognise.lists import (
     forces_by_area,
 )
 from loaders.recognise.mention import REFERENCES, Mention, settle
-from loaders.recognise.officials import find_people, find_posts, is_accused
+from loaders.recognise.officials import find_people, find_posts, find_unranked_people, is_accused
 from loaders.recognise.places import find_places, find_unlisted_places
 from loaders.recognise.references import find_references
 from loaders.recognise.sectors import find_sectors
 from loaders.recognise.shapes import find_shapes, load_shapes, type_of_name
-from loaders.recognise.titles import find_branches, find_operations, find_quoted
+from loaders.recognise.titles import find_branches, find_operations, find_projects, find_quoted
+from loaders.recognise.unlisted import find_unlisted
 
 RANK = {
     name: place
@@ -51,12 +52,14 @@ RANK = {
             "pronoun",
             "description",
             "locative",
+            "unlisted",
         )
     )
 }
 """Between mentions of equal length the recogniser named first wins."""
 
 
+_SMALL = re.compile(r"\b[a-z]{3,}\b")
 _SAID = re.compile(r"(?:^|(?<=[.!?] )|(?<=\n))(?P<name>[A-Z][\w-]{2,30}) is (?:the|an?|our) ")
 _VERBS_TOO = {
     "commissions",
@@ -99,7 +102,8 @@ def recognise(report: Report) -> Recognised:
     second finds the short forms and the names again wherever they are written.
     """
     defined = {par.key: tuple(find_definitions(par.text)) for par in report.paragraphs}
-    found = {par.key: _find(par, defined[par.key]) for par in report.paragraphs}
+    common = frozenset(word for par in report.paragraphs for word in _SMALL.findall(par.text))
+    found = {par.key: _find(par, defined[par.key], common) for par in report.paragraphs}
     first = {
         par.key: settle(_drop_false(par.text, found[par.key]), RANK) for par in report.paragraphs
     }
@@ -119,8 +123,11 @@ def recognise(report: Report) -> Recognised:
     return Recognised(mentions, tuple(definitions), tuple(untyped))
 
 
-def _find(par: Paragraph, defined: tuple[Definition, ...]) -> list[Mention]:
-    """Run every recogniser over a paragraph, then the ones that read lists of names."""
+def _find(par: Paragraph, defined: tuple[Definition, ...], common: frozenset[str]) -> list[Mention]:
+    """Run every recogniser over a paragraph, then the ones that read lists of names.
+
+    ``common``: the words that the report also writes in small letters.
+    """
     found = forces_by_area(par.text, list(_find_single(par, defined)))
     parts = list(expand_names(par.text, found))
     whole = [
@@ -128,7 +135,8 @@ def _find(par: Paragraph, defined: tuple[Definition, ...]) -> list[Mention]:
         for mention in found
         if mention.recogniser != "shape" or not any(mention.covers(part) for part in parts)
     ]
-    return [*whole, *parts, *find_capabilities(par), *expand_topics(par.text, found, defined)]
+    named = [*whole, *parts, *find_capabilities(par), *expand_topics(par.text, found, defined)]
+    return [*named, *find_unlisted(par.text, named, common)]
 
 
 def _find_single(par: Paragraph, defined: tuple[Definition, ...]) -> Iterator[Mention]:
@@ -145,11 +153,13 @@ def _find_single(par: Paragraph, defined: tuple[Definition, ...]) -> Iterator[Me
     yield from find_operations(par.text)
     yield from find_quoted(par.text)
     yield from find_branches(par.text)
+    yield from find_projects(par.text)
     yield from find_events(par.text)
     yield from find_sectors(folded, par.text)
     yield from find_descriptions(par.text, listed)
     yield from _defined(defined)
     yield from find_people(par.text)
+    yield from find_unranked_people(par.text)
     yield from find_posts(par.text)
     yield from find_references(par.text)
 
@@ -225,7 +235,8 @@ def _drop_false(text: str, mentions: list[Mention]) -> list[Mention]:
 
 def _again(par: Paragraph, matcher: Matcher) -> Iterator[Mention]:
     for mention in matcher.find(par.text, fold(par.text)):
-        yield replace(mention, recogniser="report")
+        weak = mention.recogniser == "unlisted"
+        yield mention if weak else replace(mention, recogniser="report")
 
 
 def _learn(
@@ -239,6 +250,9 @@ def _learn(
         meant = _meant(first[key], item)
         if meant is None:
             untyped.append((key, item))
+            if _names_a_body(item):
+                known.setdefault(item.stem, (item.stem, _unlisted(item)))
+                known.setdefault(item.long, (item.long, _unlisted(item)))
             continue
         known.setdefault(item.stem, (item.stem, _entry(meant)))
     counts: dict[str, list[Mention]] = defaultdict(list)
@@ -251,6 +265,17 @@ def _learn(
     return list(known.values()), untyped
 
 
+def _names_a_body(item: Definition) -> bool:
+    """Tell a name that may be a body's: an acronym of three letters or more, words in capitals."""
+    capitals = [word for word in item.long.split() if word[:1].isupper()]
+    return item.stem.isupper() and len(item.stem) >= 3 and len(capitals) >= 2
+
+
+def _unlisted(item: Definition) -> Entry:
+    """Take a name without a head noun for a unit, where a rule says something of it."""
+    return Entry("", "Unit", item.long, (item.long,), "unlisted")
+
+
 def _meant(mentions: tuple[Mention, ...], item: Definition) -> Mention | None:
     """Find the mention that a definition's long form is, looking inside longer ones too."""
     best: Mention | None = None
@@ -260,7 +285,9 @@ def _meant(mentions: tuple[Mention, ...], item: Definition) -> Mention | None:
             ends = mention.end in (item.end, item.short_end + 1) or mention.covers(
                 Mention(item.start, item.end, "", "", "")
             )
-            names = touches and ends and mention.recogniser not in REFERENCES
+            # "Organised Crime and Counter Terrorism (OCCT)" is more than the threat it ends in.
+            tail = mention.type == "Threat" and mention.start > item.start
+            names = touches and ends and not tail and mention.recogniser not in REFERENCES
             if names and (best is None or _closeness(mention, item) < _closeness(best, item)):
                 best = mention
     return best

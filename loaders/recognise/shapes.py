@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from loaders.recognise.lexicon import fold
 from loaders.recognise.mention import Mention
@@ -16,6 +17,13 @@ from loaders.yaml_file import read_yaml
 
 TOKEN = re.compile(r"[A-Za-z0-9][\w’'/&-]*[\w]|[A-Za-z0-9&]|[^\sA-Za-z0-9]")
 _LONGEST = 10
+_OF_BODIES = {
+    "University", "Ministry", "Association", "Institute", "Chamber", "Confederation", "Federation",
+    "Bank", "Society", "Institution", "Union",
+}  # fmt: skip
+"""Heads that begin a name: "Association of British Insurers"."""
+_OWNED = {"Post", "Strategy", "Programme"}
+"""Types whose name ends before "of": what follows is the body they belong to."""
 _SPAN = r"(?:19|20)\d\d(?:\s?[-–/]\s?(?:20)?\d\d|(?: to | until )20\d\d)?"
 _YEARS = re.compile(rf",? (?:\({_SPAN}\)|{_SPAN}(?!\w))")
 
@@ -72,8 +80,7 @@ def plural(word: str) -> str:
     return word if word.endswith("s") else word + "s"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or a punctuation mark with its place."""
 
     text: str
@@ -84,7 +91,7 @@ class Token:
 @lru_cache(maxsize=1)
 def tokens(text: str) -> list[Token]:
     """Split a text into words and punctuation marks; kept for the next recogniser of the text."""
-    return [Token(m[0], m.start(), m.end()) for m in TOKEN.finditer(text)]
+    return [Token(m[0], *m.span()) for m in TOKEN.finditer(text)]
 
 
 def find_shapes(text: str, topics: tuple[Mention, ...]) -> Iterator[Mention]:
@@ -156,7 +163,7 @@ def _finish(
     if node_type in ("Law", "Strategy"):
         year = _YEARS.match(text, end)
         end = year.end() if year else end
-    if text[start:end] in ("University", "Ministry"):
+    if text[start:end] in _OF_BODIES:
         tail = re.match(
             r" of (?:the )?[A-Z][\w’'-]+(?: (?:and |& )?[A-Z][\w’'-]+){0,2}", text[end:]
         )
@@ -189,7 +196,7 @@ def _walk_left(text: str, toks: list[Token], index: int, shapes: Shapes) -> int:
             if (
                 skipped < 0
                 or not _is_capital(toks[skipped].text)
-                or toks[skipped].text in shapes.heads
+                or (toks[skipped].text in shapes.heads and position == index)
             ):
                 break
             position = skipped
@@ -308,9 +315,9 @@ def _closes_name(toks: list[Token], index: int, shapes: Shapes) -> bool:
     """Tell whether a token ends a name of its own: a head noun or an acronym before "and"."""
     joiner = toks[index + 1].text if index + 1 < len(toks) else ""
     word = re.sub(r"[’']s?$", "", toks[index].text)
-    if joiner not in ("and", "&"):  # "Head of", "Chair of the": a post beside the body
+    if joiner not in ("and", "&"):  # "Chair of the X": a post beside the body, a body's plan
         return word in shapes.openers or any(
-            kind == "Post" for _, kind in shapes.heads.get(word, ())
+            kind in _OWNED for _, kind in shapes.heads.get(word, ())
         )
     following = toks[index + 2].text if index + 2 < len(toks) else ""
     if word == "Police" and following in ("Crime", "Fire"):

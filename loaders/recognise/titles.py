@@ -49,6 +49,18 @@ _BRANCH = re.compile(
 """Local branches of bodies that have one in each area: "NHS Kent and Medway"."""
 
 
+_PROJECT = re.compile(
+    r"\b(?:Project|Programme) (?!Manager|Board|Team|Lead|Group|Office)"
+    r"[A-Z][a-z]\w+(?: [A-Z][a-z]\w+)?\b"
+)
+
+
+def find_projects(text: str) -> Iterator[Mention]:
+    """Yield projects named like operations: "Project Lighthouse"."""
+    for match in _PROJECT.finditer(text):
+        yield Mention(match.start(), match.end(), match[0], "Programme", "operation")
+
+
 def find_branches(text: str) -> Iterator[Mention]:
     """Yield the local branches of national bodies, named by their area."""
     for match in _BRANCH.finditer(text):

@@ -46,6 +46,7 @@ _JOIN = re.compile(
     rf"|,\s*|\s*/\s*|(?<=,) )(?:{_GLUE}\s+){{0,3}}",
     re.IGNORECASE,
 )
+_OWNER = re.compile(r"['’]s? (?:(?:own|new|dedicated|specialist|central) )?")
 _PLAIN_ITEMS = re.compile(
     r",(?:\s+(?!however|therefore|namely|including)[a-z-]+,){1,3}(?:\s+and)?\s+"
 )
@@ -86,22 +87,33 @@ class Clause:
         while index + 1 < len(self.atoms):
             left, right = self.atoms[index], self.atoms[index + 1]
             between = self.text[left.position + 1 : right.position]
-            if right.entity.type not in allowed or not joins(between) or apposed(left, right):
+            if not joins(between) or apposed(left, right):
                 break
-            found.append(index + 1)
-            index += 1
+            step = 2 if self.owns(index + 1) else 1  # "A and B's C": A and C
+            if self.atoms[index + step].entity.type not in allowed:
+                break
+            index += step
+            found.append(index)
         return found
+
+    def owns(self, index: int) -> bool:
+        """Tell whether a name is only the owner of the next: "Kent Police's Ports Unit"."""
+        if index + 1 >= len(self.atoms):
+            return False
+        between = self.text[self.atoms[index].position + 1 : self.atoms[index + 1].position]
+        return bool(_OWNER.fullmatch(between))
 
     def group_left(self, index: int, allowed: frozenset[str]) -> list[int]:
         """Follow a list of names to the left from its last one."""
         found = [index]
         while index > 0:
-            left, right = self.atoms[index - 1], self.atoms[index]
+            place = index - 1 if index > 1 and self.owns(index - 1) else index
+            left, right = self.atoms[place - 1], self.atoms[place]
             between = self.text[left.position + 1 : right.position]
             if left.entity.type not in allowed or not joins(between) or apposed(left, right):
                 break
-            found.insert(0, index - 1)
-            index -= 1
+            index = place - 1
+            found.insert(0, index)
         return found
 
 

@@ -33,7 +33,7 @@ _REDUCED = re.compile(
     r"(?: (?!by)[a-z]+){0,2} (?:by|from)\b"
 )
 """A passive without its "is": "the Board, chaired by X"."""
-_NOMINAL = re.compile(r"(?:against|out of)\b")
+_NOMINAL = re.compile(r"(?:against|out of|response|approach|answer|efforts?)\b")
 _GOES_ON = re.compile(r"\s*(?:and|or|&)\s", re.IGNORECASE)
 
 
@@ -48,7 +48,9 @@ def find_right(clause: Clause, end: int, gap: int, allowed: frozenset[str]) -> l
         between = clause.text[end : atom.position]
         if _BREAK.search(between) or len(between.split()) > gap + skipped:
             return []
-        if atom.entity.type in allowed:
+        if clause.owns(index) and clause.atoms[index + 1].entity.type in allowed:
+            index += 1  # "with Kent Police's Ports Unit": with the unit
+        if clause.atoms[index].entity.type in allowed:
             return _with_examples(clause, clause.group(index, allowed), allowed)
         skipped += 1
         if skipped > 1:

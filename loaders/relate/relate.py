@@ -44,6 +44,16 @@ class Source:
         """The report's entities by identifier."""
         return {entity.id: entity for entity in self.resolved.entities.values()}
 
+    @cached_property
+    def topics(self) -> frozenset[str]:
+        """The threats that the report names apart from other names."""
+        return frozenset(
+            self.resolved.meaning[key, mention.start, mention.end]
+            for key, mentions in self.recognised.mentions.items()
+            for mention in mentions
+            if mention.type == "Threat"
+        )
+
     def meant(self, par: Paragraph, mention: Mention) -> Entity | None:
         """Find what a mention means; None when the report does not say clearly."""
         found = self.resolved.meaning.get((par.key, mention.start, mention.end), "")
@@ -69,7 +79,8 @@ def relate(source: Source) -> tuple[list[Statement], list[LedgerEntry]]:
 def _own_operations(source: Source, kept: dict[Triple, list[Evidence]]) -> Iterator[Reading]:
     """Take an operation that a force's own report names, and gives to nobody, for the force's.
 
-    The first place that names it is the evidence; the tier is inherited.
+    The first place that names it is the evidence; the tier is inherited. Exercises and operations
+    of the authority file are many forces' own.
     """
     body = source.report.body
     if not body or source.entities[body].type != "PoliceForce":
@@ -78,7 +89,8 @@ def _own_operations(source: Source, kept: dict[Triple, list[Evidence]]) -> Itera
     for par in source.report.paragraphs:
         for mention in source.recognised.mentions[par.key]:
             meant = source.meant(par, mention)
-            if meant is None or meant.type != "Operation" or meant.id in given:
+            own = mention.recogniser == "operation" and not mention.text.startswith("Exercise")
+            if meant is None or meant.type != "Operation" or meant.id in given or not own:
                 continue
             given.add(meant.id)
             evidence = _evidence(source.report, par, mention, "inherited", "default.operation")
@@ -187,6 +199,8 @@ def _place(par: Paragraph, clause: Clause, candidate: Candidate) -> tuple[int, i
 def _imply(source: Source, par: Paragraph, mention: Mention, entity: Entity) -> Iterator[Reading]:
     body = source.entities.get(source.report.body or "")
     for link in imply(mention, entity, partial(source.meant, par), body):
+        if link.rule == "name.threat" and link.object.id not in source.topics:
+            continue  # "Vulnerable Adult Team": the report speaks of no such threat
         evidence = _evidence(source.report, par, mention, link.tier, link.rule)
         yield Reading(_order(link.subject.id, link.relation, link.object.id), evidence)
 

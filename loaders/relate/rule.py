@@ -13,9 +13,10 @@ from typing import Any, Literal
 from kg.schema import load_schema
 from loaders.relate.clause import ANY, TYPE_CHARS
 from loaders.relate.grammar import expand, first_words
+from loaders.relate.needed import needed_words
 from loaders.yaml_file import read_yaml
 
-_ACTIVE = re.compile(r"\(?<[\w-]+(?::fin)?>")
+_ACTIVE = re.compile(r"<[\w-]+(?::fin)?>")
 _AHEAD = re.compile(r"\(\?!.*?\)")
 Side = Literal["left", "right", "pairs", "after"]
 
@@ -41,6 +42,8 @@ class Rule:
     objects: frozenset[str]
     pattern: re.Pattern[str] | None
     """For a rule without cues: a pattern with the places of subject and object in it."""
+    needed: frozenset[str]
+    """For a pattern: words in small letters, one of which each match holds."""
     listed: bool
     """Whether the cue counts only where a list was put in the place of a counted phrase."""
     rest: bool
@@ -89,6 +92,10 @@ def slots(pattern: str, subjects: frozenset[str], objects: frozenset[str]) -> st
     Each takes only names of its types; ``{any}`` is a name of any type, ``{Post}`` a post's.
     Spaces stand for any white space.
     """
+    for slot in ("{S}", "{O}"):  # "the Centre's Operations Group": the owner is passed over
+        pattern = pattern.replace(
+            f"( the)? {slot}", f"( the| our| its| an?)?( {{any}}['’]s?)? {slot}"
+        )
     text = expand(pattern).replace("{any}", ANY)
     for node_type, char in TYPE_CHARS.items():
         text = text.replace(f"{{{node_type}}}", char)
@@ -158,6 +165,7 @@ def _rule(item: dict[str, Any], name: str) -> Rule:
         subjects=subjects,
         objects=objects,
         pattern=re.compile(pattern, re.IGNORECASE) if pattern else None,
+        needed=needed_words(item.get("pattern", "")),
         listed=item.get("listed", False),
         rest=item.get("rest", False),
         between=re.compile(item["between"], re.IGNORECASE) if "between" in item else None,

@@ -1,0 +1,43 @@
+"""Unlisted names: capitalised words that no list, shape or title explains.
+
+They are taken for organisations, but only where a rule says something of them: a charity that one
+report names is known by what the report says it does. Cost: linear in the text.
+"""
+
+import re
+from collections.abc import Iterator
+
+from loaders.recognise.mention import Mention
+from loaders.recognise.shapes import load_shapes
+
+_NAME = re.compile(
+    r"(?<![\w&’'-])(?:[A-Z][a-z]+[\w&-]*|[A-Z]{3,6})(?:[’']s(?= [A-Z][a-z]+))?"
+    r"(?: (?:(?:of|for|in|the) ){0,2}[A-Z][a-z]+[\w&-]*){0,4}(?![\w&-])"
+)
+_OPENS = re.compile(r"(?:[.:;!?]\s+|\n\s*|[“‘\"(])$")
+_NOT_NAMES = frozenset(
+    "January February March April May June July August September October November December"  # noqa: SIM905
+    " Monday Tuesday Wednesday Thursday Friday Saturday Sunday I Chief Constable Police Crime"
+    " Government Force Council Board Unit Team Department Annex Appendix Section Figure Table"
+    " Part Chapter Christmas English Welsh Scottish British European Figure".split()
+)
+
+
+def find_unlisted(text: str, known: list[Mention], common: frozenset[str]) -> Iterator[Mention]:
+    """Yield the capitalised names of a text that lie outside all known mentions.
+
+    A name whose every word the report also writes in small letters is a common phrase.
+    """
+    taken = sorted((m.start, m.end) for m in known)
+    for match in _NAME.finditer(text):
+        words = match[0].split()
+        opener = match.start() == 0 or _OPENS.search(
+            text[max(0, match.start() - 4) : match.start()]
+        )
+        if _NOT_NAMES & set(words) or (opener and len(words) < 2):
+            continue
+        if words[0] in load_shapes().openers or all(word.lower() in common for word in words):
+            continue
+        if any(start < match.end() and match.start() < end for start, end in taken):
+            continue
+        yield Mention(match.start(), match.end(), match[0], "Organisation", "unlisted")
