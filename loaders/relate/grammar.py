@@ -69,7 +69,6 @@ _IRREGULAR = {
     "win": ("win wins won", "winning", "won"),
     "bid": ("bid bids", "bidding", "bid"),
     "deal": ("deal deals dealt", "dealing", "dealt"),
-    "embed": ("embed embeds embedded", "embedding", "embedded"),
     "equip": ("equip equips equipped", "equipping", "equipped"),
     "fulfil": ("fulfil fulfils fulfilled", "fulfilling", "fulfilled"),
     "patrol": ("patrol patrols patrolled", "patrolling", "patrolled"),
