@@ -67,6 +67,12 @@ _IRREGULAR = {
     "stamp": ("stamp stamps stamped", "stamping", "stamped"),
     "tell": ("tell tells told", "telling", "told"),
     "win": ("win wins won", "winning", "won"),
+    "bid": ("bid bids", "bidding", "bid"),
+    "deal": ("deal deals dealt", "dealing", "dealt"),
+    "equip": ("equip equips equipped", "equipping", "equipped"),
+    "fulfil": ("fulfil fulfils fulfilled", "fulfilling", "fulfilled"),
+    "patrol": ("patrol patrols patrolled", "patrolling", "patrolled"),
+    "refer": ("refer refers referred", "referring", "referred"),
     "chair": ("chair chairs chaired", "chairing", "chaired"),
 }
 _VERB = re.compile(r"<([\w-]+)(?::(\w+))?>")
