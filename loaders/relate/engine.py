@@ -45,6 +45,11 @@ _IRREGULAR_PARTICIPLES = frozenset(
         "hold",
         "see",
         "pay",
+        "oversee",
+        "draw",
+        "write",
+        "drive",
+        "undertake",
     )
 )
 
