@@ -18,6 +18,8 @@ _LONGEST = 5
 _VERBAL = re.compile(r"\w{3,}ed$")
 _OWNER = re.compile(r"(?!(?:children|women|men|people|victim)s?[’'])\w+[’']s?$", re.IGNORECASE)
 
+_VERBS_TOO = {"leads", "lead", "plans", "plan", "pilots", "pilot", "champions", "boards"}
+
 
 @dataclass(frozen=True)
 class Descriptions:
@@ -59,6 +61,8 @@ def find_descriptions(text: str, bodies: tuple[Mention, ...]) -> Iterator[Mentio
         token, node_type = toks[index], heads[toks[index].text]
         if index + 1 < len(toks) and toks[index + 1].text in words.compounds:
             continue
+        if token.text in _VERBS_TOO and index and toks[index - 1].text[:1].isupper():
+            continue  # "Superintendent Brook leads ..."
         first = _first(text, toks, index, words, bodies)
         if first is not None:
             start = toks[first].start

@@ -46,6 +46,8 @@ _JOIN = re.compile(
     rf"|,\s*|\s*/\s*|(?<=,) )(?:{_GLUE}\s+){{0,3}}",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(r"(?:\s+\([^)]*\))?\s+(?:has|have|had|is|are|was|were|will|also|then)\b")
+"""Behind the last name of "opened by A, and B has closed": B begins a clause of its own."""
 _OWNER = re.compile(r"['’]s? (?:(?:own|new|dedicated|specialist|central) )?")
 _PLAIN_ITEMS = re.compile(
     r",(?:\s+(?!however|therefore|namely|including)[a-z-]+,){1,3}(?:\s+and)?\s+"
@@ -90,7 +92,10 @@ class Clause:
             if not joins(between) or apposed(left, right):
                 break
             step = 2 if self.owns(index + 1) else 1  # "A and B's C": A and C
-            if self.atoms[index + step].entity.type not in allowed:
+            following = self.atoms[index + step]
+            if following.entity.type not in allowed or (
+                "," in between and _GOES_ON.match(self.text, following.position + 1)
+            ):
                 break
             index += step
             found.append(index)

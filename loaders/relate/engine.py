@@ -20,6 +20,13 @@ _PASSIVE_BE = re.compile(
     r"(?:\s+(?:\w+ly|also|now|then|often|still|not|both|either))*\s*$",
     re.IGNORECASE,
 )
+_DETERMINED = re.compile(
+    r"(?:\b(?:the|a|an|its|their|our|his|her|this|that|these|of|with|no|any|each|under|by)|[’']s?)"
+    r"\s$",
+    re.IGNORECASE,
+)
+_NOUNS = {"supports", "establishes"}
+"""Relations whose verbs are nouns too, that say something else: "the help", "the launch"."""
 _NEGATION = re.compile(
     r"\b(?:no|not|never|neither|nor|cannot|can't|without|unable|fail\w*|lack\w*|no longer"
     r"|rather than|instead of)\b(?:\s+[\w’'-]+){0,5}\s*$",
@@ -91,7 +98,7 @@ def _apply(clause: Clause, rules: RuleSet) -> Iterator[Candidate]:
             if rule.listed and not clause.listed:
                 continue
             match = pattern.match(clause.text, word.start())
-            if match and not (active and _is_passive(clause.text, match)):
+            if match and not (active and _is_no_verb(clause.text, match, rule)):
                 yield from _apply_cue(clause, rule, match, taken)
 
 
@@ -130,6 +137,12 @@ def _apply_cue(
             ends = (one, other) if rule.subject == "left" else (other, one)
             subject, target = (clause.atoms[index] for index in ends)
             yield Candidate(subject, target, rule, (start, end), dropped)
+
+
+def _is_no_verb(text: str, match: re.Match[str], rule: Rule) -> bool:
+    """Tell whether an active cue's verb is passive, or a noun: "with the help of"."""
+    noun = rule.relation in _NOUNS and bool(_DETERMINED.search(text, 0, match.start()))
+    return noun or _is_passive(text, match)
 
 
 def _is_passive(text: str, match: re.Match[str]) -> bool:
