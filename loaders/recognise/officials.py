@@ -135,6 +135,27 @@ def find_unranked_people(text: str) -> Iterator[Mention]:
             yield Mention(match.start(), match.end(), match[0], "Person", "official")
 
 
+_POST_WORD = (
+    r"(?P<post>(?:[a-z-]+ ){0,2}(?:director|manager|coordinator|co-ordinator|deputy|secretary"
+    r"|chief executive|prosecutor))"
+)
+"""Not "head" or "chair", which the rules read as words for leading and chairing."""
+_POST_BEFORE = re.compile(rf"\b(?:its|the|their|our|whose|an?|his|her) {_POST_WORD},? (?:is )?$")
+_POST_AFTER = re.compile(rf",? (?:is |was |as )?(?:its|the|their|our|an?) {_POST_WORD}\b")
+
+
+def find_small_posts(text: str, people: tuple[Mention, ...]) -> Iterator[Mention]:
+    """Yield posts in small letters beside their holder: "its coordinator, Ms Ford"."""
+    for person in people:
+        start = max(0, person.start - 50)
+        for match in (
+            _POST_BEFORE.search(text, start, person.start),
+            _POST_AFTER.match(text, person.end),
+        ):
+            if match:
+                yield Mention(*match.span("post"), match["post"], "Post", "description")
+
+
 def find_posts(text: str) -> Iterator[Mention]:
     """Yield posts with what they are over: "Head of CTU", "Chief Executive of Dudley Council"."""
     for match in _POST_OF.finditer(text):

@@ -18,7 +18,13 @@ from loaders.recognise.lists import (
     forces_by_area,
 )
 from loaders.recognise.mention import REFERENCES, Mention, settle
-from loaders.recognise.officials import find_people, find_posts, find_unranked_people, is_accused
+from loaders.recognise.officials import (
+    find_people,
+    find_posts,
+    find_small_posts,
+    find_unranked_people,
+    is_accused,
+)
 from loaders.recognise.places import find_places, find_unlisted_places
 from loaders.recognise.references import find_references
 from loaders.recognise.sectors import find_sectors
@@ -158,8 +164,9 @@ def _find_single(par: Paragraph, defined: tuple[Definition, ...]) -> Iterator[Me
     yield from find_sectors(folded, par.text)
     yield from find_descriptions(par.text, listed)
     yield from _defined(defined)
-    yield from find_people(par.text)
-    yield from find_unranked_people(par.text)
+    people = (*find_people(par.text), *find_unranked_people(par.text))
+    yield from people
+    yield from find_small_posts(par.text, people)
     yield from find_posts(par.text)
     yield from find_references(par.text)
 

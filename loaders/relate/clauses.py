@@ -22,7 +22,7 @@ _GENERIC_LIST = re.compile(
     r"\b(?:(?:the\s+)?(?:two|three|four|five|six|seven|eight|nine|ten|several|a number of"
     r"|a range of|many|following|key|these|core|main|\d+)\s+)+(?:[a-z-]+\s+){0,2}?"
     r"(?:areas(?: of business)?|teams|units|bodies|groups|partners|agencies|organisations"
-    r"|departments|boards|forces|members|partnerships|services|responders|halves|parts|strands|operations"
+    r"|departments|boards|sub-groups|subgroups|workstreams|commands|directorates|divisions|hubs|panels|forums|networks|forces|members|partnerships|services|responders|halves|parts|strands|operations"
     r"|risks|threats|priorities|hazards|issues|offences|projects|strategies|programmes|pillars|themes|elements|objectives)\b",
     re.IGNORECASE,
 )

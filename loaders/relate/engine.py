@@ -32,6 +32,7 @@ _NEGATION = re.compile(
     r"|rather than|instead of)\b(?:\s+[\w’'-]+){0,5}\s*$",
     re.IGNORECASE,
 )
+_NO = re.compile(r"\s*(?:no|neither|nobody from|none of)\b", re.IGNORECASE)
 _HYPOTHETICAL = re.compile(
     r"\b(?:should|could|(?-i:may)|might|would|if|whether|unless|must|needs? to|ought"
     r"|propos\w+ (?:to|that)|options? (?:to|for)|explor\w+|consider\w*)\b"
@@ -131,7 +132,7 @@ def _apply_cue(
         return
     for index in right:  # by grammar, what stands left acts on what stands right
         taken.setdefault(index, left)
-    dropped = _doubt(clause.text, start)
+    dropped = _doubt(clause.text, start) or _denied_after(clause.text, end)
     for one in left:
         for other in right:
             ends = (one, other) if rule.subject == "left" else (other, one)
@@ -165,6 +166,11 @@ def _doubt(text: str, start: int) -> str:
     if _HYPOTHETICAL.search(before):
         return "only possible or wanted in the text"
     return ""
+
+
+def _denied_after(text: str, end: int) -> str:
+    """Say that the words behind a cue deny it: "has no dedicated team"."""
+    return "denied in the text" if _NO.match(text, end) else ""
 
 
 def _apply_pairs(clause: Clause, rule: Rule, start: int, end: int) -> Iterator[Candidate]:

@@ -76,6 +76,7 @@ _IRREGULAR = {
     "refer": ("refer refers referred", "referring", "referred"),
     "chair": ("chair chairs chaired", "chairing", "chaired"),
 }
+_SPACES = re.compile(r"\[[^\]]*\]| \?| +")
 _VERB = re.compile(r"<([\w-]+)(?::(\w+))?>")
 
 

@@ -45,6 +45,18 @@ class Source:
         return {entity.id: entity for entity in self.resolved.entities.values()}
 
     @cached_property
+    def is_own(self) -> bool:
+        """Whether the reporting body's own: the title names it, or the text does again and again.
+
+        "The Force" counts as its name.
+        """
+        body = self.report.body
+        if body is None:
+            return False
+        said = sum(meant == body for meant in self.resolved.meaning.values())
+        return said > 4 or any(name in self.report.title for name in self.entities[body].names)
+
+    @cached_property
     def topics(self) -> frozenset[str]:
         """The threats that the report names apart from other names."""
         return frozenset(
@@ -83,7 +95,7 @@ def _own_operations(source: Source, kept: dict[Triple, list[Evidence]]) -> Itera
     of the authority file are many forces' own.
     """
     body = source.report.body
-    if not body or source.entities[body].type != "PoliceForce":
+    if not body or source.entities[body].type != "PoliceForce" or not source.is_own:
         return
     given = {target for _, relation, target in kept if relation in ("conducts", "leads")}
     for par in source.report.paragraphs:
