@@ -120,12 +120,15 @@ def build(
     from kg.check import check_graph
     from kg.folder import write_folder
     from kg.view.progress import show_progress
-    from loaders.build import RULES_VERSION, build_graph
+    from loaders.build import RULES_VERSION
+    from loaders.build import build as build_graph
 
     with show_progress() as progress:
-        graph = build_graph(reports, progress=progress)
-    refuse(check_graph(graph))
-    tell_counts(write_folder(output, graph, rules=RULES_VERSION))
+        built = build_graph(reports, progress=progress)
+    refuse(check_graph(built.graph))
+    tell_counts(
+        write_folder(output, built.graph, rules=RULES_VERSION, recognisers=built.recognisers)
+    )
 
 
 @app.command()
@@ -243,12 +246,13 @@ def draw_map(
     from kg.answer.part import Part, describe, take_part
     from kg.view.pyvis_map import to_html
 
-    whole = _open(graph).graph
+    folder = _open(graph)
+    whole = folder.graph
     wanted = Part(about=about, depth=depth, threat=threat, report=report)
     part = take_part(whole, wanted)
     if not part.statements:
         leave("no links to draw", 1)
-    write_bytes(output, to_html(part, describe(whole, wanted)).encode("utf-8"))
+    write_bytes(output, to_html(part, describe(whole, wanted), folder.card).encode("utf-8"))
     tell(f"{len(part.entities)} things, {len(part.statements)} links")
     if len(part.entities) > CROWDED:
         tell("that is much for one map; --about, --threat or --report makes a smaller one")
@@ -269,7 +273,7 @@ def export(
         bool, typer.Option("--safe", help="Guard CSV cells that a spreadsheet would run.")
     ] = False,
 ) -> None:
-    """Write the graph for other tools, with the ledger of what was not kept.
+    """Write the graph for other tools, with the ledger of what was not kept and a quality card.
 
     Example: kg export --format graphml -o graph.graphml
     """
@@ -279,7 +283,8 @@ def export(
     if format not in FORMATS:
         wrong_call(f"{format!r} is not one of {', '.join(FORMATS)}")
     folder = _open(graph)
-    for path in export_graph(folder.graph, format, output, derived=derived, safe=safe):
+    files = export_graph(folder.graph, format, output, card=folder.card, derived=derived, safe=safe)
+    for path in files:
         typer.echo(path)
 
 

@@ -1,7 +1,7 @@
 """Measure the extraction on the hand-annotated reports; writes results/quality.txt.
 
-Run it as ``python bench/quality.py``. The annotation and its scorer are in the shared folder
-beside the checkout and are not part of this repository.
+Run it as ``python bench/quality.py``. The reports, eight passages and the scorer are in the shared
+folder beside the checkout; thirty-two passages written for this project are in bench/passages.
 """
 
 import json
@@ -13,6 +13,7 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
+PASSAGES = ROOT / "bench" / "passages"
 RESULT = ROOT / "bench" / "results" / "quality.txt"
 sys.path.insert(0, str(ROOT))
 
@@ -63,6 +64,12 @@ def main() -> None:
     lines.append(
         row("8 passages about other forces", [score(t, t.with_suffix("")) for t in passages])
     )
+    for folder, name in (
+        ("development", "16 passages, rules written with"),
+        ("heldout", "16 passages, never read for rules"),
+    ):
+        texts = sorted((PASSAGES / folder).glob("*.txt"))
+        lines.append(row(name, [score(t, t.with_suffix("")) for t in texts]))
     print("\n".join(lines))
     RESULT.write_text("\n".join(lines) + "\n", encoding="utf-8")
 

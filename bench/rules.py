@@ -151,6 +151,10 @@ def summary(tallies: Tallies, count: int) -> list[str]:
     silent = [rule for rule, tally in rules.items() if not tally.rows]
     lines.append(f"rules that never fire in them ({len(silent)}): {', '.join(silent) or 'none'}")
     found = [tally for (_, cue), tally in tallies.items() if cue]
+    rows = sum(tally.rows for rule, tally in rules.items() if cues().get(rule))
+    lines.append(
+        f"rows of rules with cues: {rows}; the cue is known of {sum(t.rows for t in found)}"
+    )
     for flag in ("never fires", "one text", f"under {LOW}"):
         lines.append(f"cues, {flag}: {sum(flag in t.flags for t in found)} of {len(found)}")
     return lines

@@ -1,6 +1,6 @@
 """The whole way: files to a Graph, one report at a time, each stage a pure function."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -43,7 +43,21 @@ def extract(report: Report) -> Extracted:
     return Extracted(source, statements, [*resolved.ledger, *dropped])
 
 
+@dataclass(frozen=True)
+class Built:
+    """A graph, and how its names were found."""
+
+    graph: Graph
+    recognisers: dict[str, int]
+    """How many names that mean something each recogniser found."""
+
+
 def build_graph(paths: Sequence[Path], *, progress: Progress | None = None) -> Graph:
+    """Read reports and extract their graph, see :func:`build`."""
+    return build(paths, progress=progress).graph
+
+
+def build(paths: Sequence[Path], *, progress: Progress | None = None) -> Built:
     """Read reports and extract their graph; the order of the paths does not matter.
 
     The same file given twice is read once, and the ledger says so.
@@ -67,7 +81,17 @@ def build_graph(paths: Sequence[Path], *, progress: Progress | None = None) -> G
         ledger += notes
     if progress:
         progress("", len(read), len(read))
-    return _assemble(extracted, ledger)
+    return Built(_assemble(extracted, ledger), _count_recognisers(extracted))
+
+
+def _count_recognisers(extracted: list[Extracted]) -> dict[str, int]:
+    return Counter(
+        mention.recogniser
+        for part in extracted
+        for key, mentions in part.source.recognised.mentions.items()
+        for mention in mentions
+        if (key, mention.start, mention.end) in part.source.resolved.meaning
+    )
 
 
 def _same_twice(first: Report, second: Report, path: Path) -> LedgerEntry:

@@ -54,10 +54,9 @@ def find_descriptions(text: str, bodies: tuple[Mention, ...]) -> Iterator[Mentio
     """
     words = load_descriptions()
     toks = tokens(text)
-    for index, token in enumerate(toks):
-        node_type = words.heads.get(token.text)
-        if node_type is None:
-            continue
+    heads = words.heads
+    for index in [place for place, token in enumerate(toks) if token.text in heads]:
+        token, node_type = toks[index], heads[toks[index].text]
         if index + 1 < len(toks) and toks[index + 1].text in words.compounds:
             continue
         first = _first(text, toks, index, words, bodies)

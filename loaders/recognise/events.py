@@ -10,11 +10,15 @@ _MONTH = "(?:January|February|March|April|May|June|July|August|September|October
 _YEAR = r"(?:19|20)\d\d"
 _NAME = r"[A-Z][a-z’'-]+(?: (?:(?:of|the) )*[A-Z][\w’'-]+){0,3}"
 _PLACES = rf"{_NAME}(?: and {_NAME})?"
-_CLUE = re.compile(
-    r"attack|bombing|shooting|riot|disorder|\bfire |flood|disaster|visit|wedding|funeral|coronation"
-    r"|inauguration|event|workshop|summit|conference|seminar|launch|[Bb]oard|meeting|demonstration"
-    r"|protest|march|rall|World Cup|Six Nations|Grand Prix|Olympics|Euro|COP|[Ss]ummit"
-)
+_CLUES = (
+    "attack", "bombing", "shooting", "riot", "disorder", "fire", "flood", "disaster", "visit",
+    "wedding",
+    "funeral", "coronation", "inauguration", "event", "workshop", "summit", "Summit", "conference",
+    "seminar", "launch", "oard", "meeting", "demonstration", "protest", "march", "rall",
+    "World Cup",
+    "Six Nations", "Grand Prix", "Olympics", "Euro", "COP",
+)  # fmt: skip
+"""A text without any of these names no event."""
 _OUTRAGE = r"(?:attacks?|bombings?|shootings?|riots?|disorders?|fire|floods?|flooding|disaster)"
 _PROTEST = r"(?:demonstrations?|protests?|march|marches|rally|rallies)"
 _MEETING = (
@@ -49,7 +53,7 @@ _NOT_PLACES = re.compile(r"^(?:Counter|Cyber|Acid|Knife|Online|National|Local|Po
 
 def find_events(text: str) -> Iterator[Mention]:
     """Yield the events that a paragraph dates or names by where they took place."""
-    if not _CLUE.search(text):
+    if not any(clue in text for clue in _CLUES):
         return
     for pattern in _EVENTS:
         for match in pattern.finditer(text):

@@ -27,6 +27,13 @@ _RANKS = (
 _TITLES = (
     r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Baroness|Professor|Prof|Councillor|Cllr|Rt Hon|Judge)\.?"
 )
+_CLUES = (
+    "nspector", "uperintendent", "ergeant", "onstable", "ommissioner", "ommander", "Supt",
+    "Insp", "Sgt",
+    "Det", "DCI", "DI ", "DS ", "DCS", "CC", "PC", "Mr", "Ms", "Miss", "Dr", "Sir", "Dame", "Lord",
+    "Baroness", "Prof", "ouncillor", "Cllr", "Rt Hon", "Judge", "ayor", "Chief Fire",
+)  # fmt: skip
+"""A text without any of these ranks anybody."""
 _NAME_WORD = r"(?:[A-Z][a-z]+(?:[-’'][A-Z][a-z]+)?|Ma?c[A-Z][a-z]+|O[’'][A-Z][a-z]+|[A-Z]\.)"
 _RANKED = re.compile(
     rf"\b(?=[A-Z])(?P<rank>{_RANKS}|{_TITLES})"
@@ -77,7 +84,8 @@ _NOT_NAMES = frozenset(
 
 def find_people(text: str) -> Iterator[Mention]:
     """Yield people named with a rank or title, and names set beside a post."""
-    for match in _RANKED.finditer(text):
+    ranks = any(clue in text for clue in _CLUES)
+    for match in _RANKED.finditer(text) if ranks else ():
         name, rank = match["name"], match["rank"]
         words = name.split()
         while words and words[-1] in _NOT_NAMES:

@@ -177,7 +177,8 @@ def _read(report: Report, par: Paragraph, clause: Clause, candidate: Candidate) 
 def _place(par: Paragraph, clause: Clause, candidate: Candidate) -> tuple[int, int, str]:
     """Find the shortest stretch that shows a candidate, and what lies outside it.
 
-    For an item behind others, the quote is in the item and the lead-in is its context.
+    For an item the quote is in the item, whose bullet is no part of the text, and the lead-in is
+    its context.
     """
     stretches = [
         (candidate.subject.mention.start, candidate.subject.mention.end),
@@ -187,12 +188,11 @@ def _place(par: Paragraph, clause: Clause, candidate: Candidate) -> tuple[int, i
     if cue_end > cue_start:
         stretches.append((clause.offsets[cue_start], clause.offsets[cue_end - 1] + 1))
     start, end = min(s for s, _ in stretches), max(e for _, e in stretches)
-    if par.text.count("\n", start, end) > 1:
+    if "\n" in par.text[start:end]:
         item = par.text.rfind("\n", 0, end) + 1
-        inside = [stretch for stretch in stretches if stretch[0] >= item]
         outside = [stretch for stretch in stretches if stretch[0] < item]
         lead = par.text[min(s for s, _ in outside) : max(e for _, e in outside)]
-        return min(s for s, _ in inside), max(e for _, e in inside), lead
+        return item, end, lead.split("\n")[-1]
     return start, end, ""
 
 
