@@ -26,7 +26,7 @@ _NEGATION = re.compile(
     re.IGNORECASE,
 )
 _HYPOTHETICAL = re.compile(
-    r"\b(?:should|could|may|might|would|if|whether|unless|must|needs? to|ought"
+    r"\b(?:should|could|(?-i:may)|might|would|if|whether|unless|must|needs? to|ought"
     r"|propos\w+ (?:to|that)|options? (?:to|for)|explor\w+|consider\w*)\b"
     r"(?:\s+[\w’'-]+){0,5}\s*$",
     re.IGNORECASE,
@@ -45,6 +45,11 @@ _IRREGULAR_PARTICIPLES = frozenset(
         "hold",
         "see",
         "pay",
+        "oversee",
+        "draw",
+        "write",
+        "drive",
+        "undertake",
     )
 )
 

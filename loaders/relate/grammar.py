@@ -30,6 +30,7 @@ _IRREGULAR = {
     "pay": ("pay pays paid", "paying", "paid"),
     "put": ("put puts", "putting", "put"),
     "run": ("run runs ran", "running", "run"),
+    "say": ("say says said", "saying", "said"),
     "see": ("see sees saw", "seeing", "seen"),
     "send": ("send sends sent", "sending", "sent"),
     "set": ("set sets", "setting", "set"),

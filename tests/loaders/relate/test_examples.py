@@ -115,7 +115,7 @@ def fired(rule: Rule, text: str) -> set[str]:
 def sentences(kind: str) -> Iterator[object]:
     for name in NAMES:
         for rule, examples in read_examples(name).items():
-            for sentence in examples.get(kind, ()):
+            for sentence in examples.get(kind) or ():
                 yield pytest.param(rule, sentence, id=f"{rule}: {sentence}")
 
 
@@ -154,6 +154,6 @@ def test_a_counter_example_is_not_read_by_its_rule(rule: str, sentence: str) -> 
 def test_every_cue_is_shown_by_an_example(rule: Rule) -> None:
     item = next(found for name in NAMES if (found := read_examples(name).get(rule.id)))
 
-    shown = {cue for sentence in item["match"] for cue in fired(rule, parse(sentence).text)}
+    shown = {cue for sentence in item["match"] or () for cue in fired(rule, parse(sentence).text)}
 
     assert set(rule.cues) <= shown
