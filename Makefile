@@ -56,7 +56,8 @@ bench: $(READY) out/spacy/.ready
 	$(BIN)/python bench/quality.py
 	$(BIN)/python bench/extraction.py
 
-# GOLD=FOLDER... adds folders of annotated texts (NAME.txt, NAME.nodes.tsv, NAME.edges.tsv).
+GOLD ?= bench/passages/development
+# GOLD=FOLDER... are folders of annotated texts (NAME.txt, NAME.nodes.tsv, NAME.edges.tsv).
 rules: $(READY)
 	$(BIN)/python bench/rules.py $(GOLD)
 
