@@ -33,8 +33,8 @@ def address_blocks(blocks: Iterable[Block]) -> tuple[Paragraph, ...]:
     """Give each block its printed address and heading path, and join items to their lead-in.
 
     Numbered paragraphs are addressed by their number, footnotes by theirs, headings and
-    unnumbered text by the heading. In a report without numbers paragraphs are counted from 1,
-    the title included.
+    unnumbered text by the heading, rows by their table. In a report without numbers paragraphs
+    are counted from 1, the title included.
     """
     items = list(blocks)
     numbered = any(block.kind == "numbered" for block in items)
@@ -51,28 +51,44 @@ def _gather(blocks: list[Block], numbered: bool) -> list[_Open]:
         if block.kind == "item" and host is not None:
             host.add(block.text, block.level)
             continue
+        if block.kind == "more" and host is not None:
+            host.add(block.text)
+            continue
         if block.kind == "header" and found and found[-1].kind == "header":
             found[-1].add(block.text)
             continue
         if block.kind == "heading":
             headings = [pair for pair in headings if pair[0] < block.level]
             headings.append((block.level, block.text))
-        kind: ParagraphKind = "text" if block.kind == "item" else block.kind
         address = _address(block, path, len(found) + 1, numbered)
-        opened = _Open(kind, address, block.page, path, [block.text])
+        opened = _Open(_kind(block), address, block.page, path)
+        opened.add(block.text, block.level if block.kind == "item" else None)
         if block.kind == "footnote":
             opened.parent = _marked_by(block.number, found)
-        elif block.kind != "heading":
+        elif block.kind in ("row", "heading"):
+            host = None  # what follows is no item of a table's last row or another section
+        else:
             host = opened
         found.append(opened)
     return found
 
 
+def _kind(block: Block) -> ParagraphKind:
+    """Tell what a block is that begins a paragraph: an item without a host is text."""
+    if block.kind == "item" or block.kind == "row" or block.kind == "more":
+        return "text"
+    return block.kind
+
+
 def _address(block: Block, path: tuple[str, ...], position: int, numbered: bool) -> str:
     if block.kind == "footnote":
-        return f"footnote {block.number}"
+        endnote = block.number.startswith("endnote ")
+        return block.number if endnote else f"footnote {block.number}"
     if block.kind == "numbered":
         return block.number
+    if block.kind == "row":
+        table, _, row = block.number.partition(".")
+        return f"table {table} row {row}"
     if not numbered:
         return str(position)
     if block.kind == "heading":
@@ -85,7 +101,9 @@ def _address(block: Block, path: tuple[str, ...], position: int, numbered: bool)
 
 def _marked_by(number: str, found: list[_Open]) -> str:
     """Find the address of the latest paragraph that carries a footnote's marker."""
-    marker = re.compile(rf"(?<=[a-z’'.,)\]%]){number}(?!\d)|\[{number}\]")
+    printed = re.escape(number.removeprefix("endnote "))
+    glued = rf"(?<=[a-z’'.,)\]%]){printed}(?!\d)|" if printed.isdigit() else ""
+    marker = re.compile(rf"{glued}\[{printed}\]")
     for opened in reversed(found[-12:]):
         if opened.kind in ("numbered", "text") and any(
             marker.search(line) for line in opened.lines
