@@ -115,14 +115,16 @@ def _marked_by(number: str, found: list[_Open]) -> str:
 def _finish(gathered: list[_Open]) -> list[Paragraph]:
     keys: dict[str, int] = {}
     by_address: dict[str, str] = {}
+    taken: set[str] = set()
     found = []
     for opened in gathered:
         address = opened.address or _header_address(opened.lines)
         base = slug(address)
         keys[base] = keys.get(base, 0) + 1
         key = base if keys[base] == 1 else f"{base}-{keys[base]}"
-        while key in by_address.values():  # "2-2" may be an address too
+        while key in taken:  # "2-2" may be an address too
             key += "-x"
+        taken.add(key)
         by_address.setdefault(address, key)
         found.append(
             Paragraph(

@@ -56,6 +56,7 @@ class _Redirects(urllib.request.HTTPRedirectHandler):
         if not is_address(newurl) or (
             req.full_url.lower().startswith("https:") and newurl.lower().startswith("http:")
         ):
+            fp.close()
             raise urllib.error.URLError(f"it redirects to {newurl!r}, which is not followed")
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
@@ -84,12 +85,16 @@ def fetch(address: str, most: Callable[[str], int], seconds: float = SECONDS) ->
             name = name_of(answer.url, answer.headers)
             data = _read(answer, most(name), seconds * 4, address)
             return File(name, data, answer.headers.get_content_charset() or "")
+    except urllib.error.HTTPError as err:
+        err.close()
+        reason = " ".join(str(err.reason).split())
+        raise ReadingError(f"{address}: cannot be fetched: {err.code} {reason}") from err
     except (OSError, http.client.HTTPException, ValueError) as err:
-        reason = getattr(err, "reason", "") or err
-        raise ReadingError(f"{address}: cannot be fetched: {reason}") from err
+        reason = str(getattr(err, "reason", "") or err)
+        raise ReadingError(f"{address}: cannot be fetched: {' '.join(reason.split())}") from err
 
 
-def _read(answer: IO[bytes], most: int, seconds: float, address: str) -> bytes:
+def _read(answer: http.client.HTTPResponse, most: int, seconds: float, address: str) -> bytes:
     """Read an answer to its end, which must come before a time and within a size.
 
     Raises:
@@ -97,12 +102,14 @@ def _read(answer: IO[bytes], most: int, seconds: float, address: str) -> bytes:
     """
     end = time.monotonic() + seconds
     data = bytearray()
-    while chunk := answer.read(_CHUNK):
+    while chunk := answer.read1(_CHUNK):  # one receipt, so that a slow server is noticed
         data += chunk
         if len(data) > most:
             raise ReadingError(f"{address}: more than {most >> 20} MB; that is not read")
         if time.monotonic() > end:
             raise ReadingError(f"{address}: not there after {seconds:.0f} seconds")
+    if answer.length:
+        raise ReadingError(f"{address}: the server broke off after {len(data)} bytes")
     return bytes(data)
 
 

@@ -6,7 +6,7 @@ from typing import cast
 
 from lxml import etree
 
-from loaders.reading.html.tree import Element
+from loaders.reading.html.tree import Element, clean
 
 Words = dict[Element, int]
 """How many words stand in each element."""
@@ -54,9 +54,10 @@ def main_content(root: Element) -> tuple[Element, int]:
     for item in list(_matching(root, lambda item: item.tag in _NEVER or _is_hidden(item))):
         _drop(item)
     words = _count(root)
-    body = root.find(".//body")
+    bodies = root.findall(".//body")
     main = _marked_main(root, words)
-    main = main if main is not None else root if body is None else body
+    if main is None:
+        main = bodies[0] if len(bodies) == 1 else root
     most = words[main] * _MOST
     for item in list(_matching(main, _is_around)):
         if item is not main and words[item] <= most:
@@ -69,7 +70,7 @@ def main_content(root: Element) -> tuple[Element, int]:
 
 def _marked_main(root: Element, words: Words) -> Element | None:
     """Find the element that says it is the main content; of several the longest."""
-    for path in ("//main|//*[@role='main']", "//article", "//*[@id='content' or @id='main']"):
+    for path in (".//main|.//*[@role='main']", ".//article", ".//*[@id='content' or @id='main']"):
         found = cast(list[Element], root.xpath(path))
         best = max(found, key=words.__getitem__, default=None)
         if best is not None and words[best]:
@@ -125,7 +126,7 @@ def _drop(item: Element) -> None:
         return
     before = item.getprevious()
     if item.tail and before is not None:
-        before.tail = (before.tail or "") + item.tail
+        before.tail = clean((before.tail or "") + item.tail)
     elif item.tail:
-        parent.text = (parent.text or "") + item.tail
+        parent.text = clean((parent.text or "") + item.tail)
     parent.remove(item)

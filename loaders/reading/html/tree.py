@@ -16,6 +16,7 @@ DEPTH = 256
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _XML = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]+)")
 _WEB = re.compile(r"utf-8|cp\d+|iso8859-\d+|koi8-[ru]|gb\w+|big5\w*|euc_\w+|shift_jis\w*|mac-\w+")
+_NO_CHARACTER = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f\\ud800-\\udfff\\ufffe\\uffff]")
 _HEAD = 4096
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -52,13 +53,15 @@ def parse_page(text: str, name: str) -> Element:
     """
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_pis=True)
     try:
-        root = etree.fromstring(text.replace("\0", "").encode("utf-8", "replace"), parser)
+        root = etree.fromstring(clean(text).encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError as err:  # only where there is nothing at all
         raise ReadingError(f"{name}: no HTML was found in the file") from err
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
         raise ReadingError(f"{name}: elements are nested more than {DEPTH} deep")
     if root is None:
         raise ReadingError(f"{name}: no HTML was found in the file")
+    for item in list(root.itersiblings()):  # broken pages give libxml2 several roots
+        root.append(item)
     return root
 
 
@@ -109,6 +112,15 @@ def _try(data: bytes, encoding: str) -> str | None:
         return data.decode(encoding)
     except UnicodeError:
         return None
+
+
+def clean(text: str) -> str:
+    r"""Take out what is no character of a text; a reference such as ``&#1;`` may put it back.
+
+    >>> clean("a\x01b")
+    'ab'
+    """
+    return _NO_CHARACTER.sub("", text)
 
 
 def inner_text(item: Element) -> str:

@@ -11,7 +11,7 @@ from lxml import etree
 
 from loaders.reading.html.notes import Notes, without_number
 from loaders.reading.html.ordered import Ordered, open_list
-from loaders.reading.html.tree import Element
+from loaders.reading.html.tree import Element, clean
 from loaders.reading.settle import Entry, footnote_mark
 from loaders.reading.table import join_cells
 
@@ -166,7 +166,7 @@ class Walk:
     def add(self, text: str | None) -> None:
         """Gather text."""
         if text and not self.gone:
-            self.text.append(text.replace("\n", " ").replace("\xad", ""))
+            self.text.append(clean(text).replace("\n", " ").replace("\xad", ""))
 
     def flush(self) -> None:
         """Make entries of the gathered text; an empty line in it parts paragraphs."""

@@ -201,3 +201,10 @@ def test_what_is_no_page_is_refused_in_one_line(page: bytes) -> None:
         read_file(File("plan.html", page))
 
     assert "\n" not in str(caught.value)
+
+
+def test_a_page_that_ends_twice_is_read_to_its_end() -> None:
+    page = "<!--a--><p>One.</p></body></html>\0<main><p>Two.</p></main><html><body><p>Three."
+
+    assert "Two." in [block.text for block in read(page).blocks]
+    assert [block.text for block in read(page.replace("main", "div")).blocks][-1] == "Three."
