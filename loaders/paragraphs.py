@@ -19,7 +19,7 @@ class _Open:
     headings: tuple[str, ...] = ()
     lines: list[str] = field(default_factory=list)
     items: list[ListItem] = field(default_factory=list)
-    parent: str = ""
+    parent: "_Open | None" = None
 
     def add(self, text: str, level: int | None = None) -> None:
         """Add a line; with a level it is a list item."""
@@ -99,8 +99,8 @@ def _address(block: Block, path: tuple[str, ...], position: int, numbered: bool)
     return path[-1] if path else ""
 
 
-def _marked_by(number: str, found: list[_Open]) -> str:
-    """Find the address of the latest paragraph that carries a footnote's marker."""
+def _marked_by(number: str, found: list[_Open]) -> _Open | None:
+    """Find the latest paragraph that carries a footnote's marker; None when none does."""
     printed = re.escape(number.removeprefix("endnote "))
     glued = rf"(?<=[a-z’'.,)\]%]){printed}(?!\d)|" if printed.isdigit() else ""
     marker = re.compile(rf"{glued}\[{printed}\]")
@@ -108,14 +108,14 @@ def _marked_by(number: str, found: list[_Open]) -> str:
         if opened.kind in ("numbered", "text") and any(
             marker.search(line) for line in opened.lines
         ):
-            return opened.address
-    return ""
+            return opened
+    return None
 
 
 def _finish(gathered: list[_Open]) -> list[Paragraph]:
     keys: dict[str, int] = {}
-    by_address: dict[str, str] = {}
     taken: set[str] = set()
+    key_of: dict[int, str] = {}
     found = []
     for opened in gathered:
         address = opened.address or _header_address(opened.lines)
@@ -125,7 +125,7 @@ def _finish(gathered: list[_Open]) -> list[Paragraph]:
         while key in taken:  # "2-2" may be an address too
             key += "-x"
         taken.add(key)
-        by_address.setdefault(address, key)
+        key_of[id(opened)] = key
         found.append(
             Paragraph(
                 key=key,
@@ -135,7 +135,7 @@ def _finish(gathered: list[_Open]) -> list[Paragraph]:
                 headings=opened.headings,
                 page=opened.page,
                 items=tuple(opened.items),
-                parent=by_address.get(opened.parent, ""),
+                parent=key_of.get(id(opened.parent), ""),
             )
         )
     return found

@@ -102,6 +102,8 @@ def _count(entries: Sequence[Entry]) -> dict[int, str]:
             count.section(entry)
         elif entry.kind == "text" and (number := printed_number(entry.text)):
             count.typed(index, number)
+        elif entry.kind == "row" and (number := _row_number(entry)):
+            count.row(index, number)
         elif entry.kind == "list" and _DECIMAL.fullmatch(entry.label):
             count.listed(index, entry)
     return count.taken
@@ -128,6 +130,11 @@ class _Count:
     def typed(self, index: int, number: str) -> None:
         """Take a number that is part of the text, if it is the next."""
         if self.counter.accepts(number) or (self.fresh and number == "1"):
+            self.take(index, number)
+
+    def row(self, index: int, number: str) -> None:
+        """Take the number of a row, if it is the next: some reports are set as a table."""
+        if self.counter.accepts(number):
             self.take(index, number)
 
     def listed(self, index: int, entry: Entry) -> None:
@@ -161,6 +168,8 @@ class _Count:
 
 def _block(entry: Entry, number: str | None, outer: int, *, in_header: bool) -> Block:
     """Make an entry's block; an item's level counts from the numbered paragraph's, ``outer``."""
+    if number is not None and entry.kind == "row":
+        return Block("numbered", entry.text.partition("\n")[2], number)
     if number is not None:
         text = entry.text if entry.kind == "list" else _without_number(entry.text, number)
         return Block("numbered", text, number)
@@ -171,6 +180,13 @@ def _block(entry: Entry, number: str | None, outer: int, *, in_header: bool) -> 
         return Block("header" if in_header and short else "text", entry.text)
     level = entry.level if entry.kind == "heading" else 1
     return Block(entry.kind, entry.text, entry.label, level)
+
+
+def _row_number(entry: Entry) -> str | None:
+    """Find the number that is the first of a row's two cells; None when there is none."""
+    first, *others = entry.text.split("\n")
+    number = first.rstrip(".)")
+    return number if len(others) == 1 and _DECIMAL.fullmatch(number) else None
 
 
 def _without_number(text: str, number: str) -> str:

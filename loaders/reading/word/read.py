@@ -162,12 +162,10 @@ class _Document:
         for par in paragraphs_in(cell):
             line = self.reader.read(par)
             placed = self.lists.place(par, self._style(par))
-            if line.text:
-                texts.append(
-                    f"{placed.printed} {line.text}" if placed and placed.printed else line.text
-                )
+            printed = placed.printed if placed else ""
+            texts.append(f"{printed} {line.text}".strip())
             hanging += self._hanging(line)
-        return " ".join(texts), hanging
+        return " ".join(text for text in texts if text), hanging
 
 
 def _like_heading(line: Line, style: Style) -> bool:

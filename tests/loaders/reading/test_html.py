@@ -145,6 +145,15 @@ def test_footnotes_are_tied_to_their_markers(base: str) -> None:
     )
 
 
+def test_a_footnote_of_unnumbered_text_hangs_on_the_paragraph_not_on_its_heading() -> None:
+    page = "<h2>Why</h2><p>The plan<sup><a href=#n>1</a></sup>.</p><p id=n>See page 3.</p>"
+    page += "".join(f"<p>{n}. Text.</p>" for n in (1, 2, 3))
+
+    found = {par.address: par for par in pars(page)}
+
+    assert found["footnote 1"].parent == "why-2"
+
+
 def test_two_line_breaks_part_paragraphs() -> None:
     assert [par.text for par in pars("<p>One<br>line.<br><br>Two.</p>")] == ["One line.", "Two."]
 

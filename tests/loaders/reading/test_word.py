@@ -123,6 +123,19 @@ def test_each_row_of_a_table_is_addressed() -> None:
     assert found[3] == ("table 2 row 1", "A\nB")
 
 
+def test_a_report_that_is_set_as_a_table_has_its_numbers() -> None:
+    rows = "".join(
+        f"<w:tr><w:tc>{p('', listed(1))}</w:tc><w:tc>{p(f'Point {n}.')}</w:tc></w:tr>"
+        for n in range(3)
+    )
+    body = f"<w:tbl>{rows}</w:tbl>" + table(["1", "Risk"], ["2", "Other"])
+
+    found = addressed(docx(body, numbering=numbering([DECIMAL])))
+
+    assert [address for address, _ in found] == ["1", "2", "3", "table 2 row 1", "table 2 row 2"]
+    assert found[0][1] == "Point 0."
+
+
 def test_a_table_of_one_column_is_a_frame() -> None:
     assert texts(docx(table(["First."], ["Second."]))) == ["First.", "Second."]
 
