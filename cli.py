@@ -108,27 +108,35 @@ def main(
 
 @app.command()
 def build(
-    reports: Annotated[list[Path], typer.Argument(help="The reports' files.")],
+    reports: Annotated[
+        list[str],
+        typer.Argument(help="Files, folders or zips of reports, or the address of a web page."),
+    ],
     output: Annotated[
         Path, typer.Option("--output", "-o", help="The graph folder; an older graph is replaced.")
     ] = Path("graph"),
 ) -> None:
-    """Read reports and write their graph.
+    """Read reports and write their graph; what cannot be read in a folder is in its ledger.
 
-    Example: kg build board-2014.txt board-2019.txt -o graph
+    Example: kg build board-2014.docx papers/ -o graph
     """
     from kg.check import check_graph
     from kg.folder import write_folder
     from kg.view.progress import show_progress
     from loaders.build import RULES_VERSION
-    from loaders.build import build as build_graph
+    from loaders.build import build as build_reports
 
     with show_progress() as progress:
-        built = build_graph(reports, progress=progress)
+        built = build_reports(reports, progress=progress)
     refuse(check_graph(built.graph))
     tell_counts(
         write_folder(output, built.graph, rules=RULES_VERSION, recognisers=built.recognisers)
     )
+    faults, skipped = built.shelf.faults, len(built.shelf.skipped)
+    if skipped > faults:
+        tell(f"{skipped - faults} files are of no known kind; ledger.csv lists them")
+    if faults:
+        leave(f"{faults} files could not be read; {output / 'ledger.csv'} says why", 1)
 
 
 @app.command()

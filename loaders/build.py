@@ -6,12 +6,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kg.entity import Entity
-from kg.errors import ReadingError
 from kg.graph import Graph, make_graph
 from kg.ledger import LedgerEntry
 from kg.report import Report
 from kg.statement import Statement
-from loaders.reading.read import read_report
+from loaders.reading.sources import Shelf, read_sources
 from loaders.recognise.lexicon import entries_by_id
 from loaders.recognise.recognise import recognise
 from loaders.relate.relate import Source, relate
@@ -45,43 +44,43 @@ def extract(report: Report) -> Extracted:
 
 @dataclass(frozen=True)
 class Built:
-    """A graph, and how its names were found."""
+    """A graph, how its names were found, and the files that were named or found but not read."""
 
     graph: Graph
     recognisers: dict[str, int]
     """How many names that mean something each recogniser found."""
+    shelf: Shelf
 
 
-def build_graph(paths: Sequence[Path], *, progress: Progress | None = None) -> Graph:
-    """Read reports and extract their graph, see :func:`build`."""
+def build_graph(paths: Sequence[Path | str], *, progress: Progress | None = None) -> Graph:
+    """Read reports and extract their graph; the order of the paths does not matter.
+
+    Args:
+        paths: Files, folders, zips, or web addresses.
+        progress: Told how far the work is.
+
+    Raises:
+        ReadingError: a named file cannot be read, or two different files would be the same report.
+    """
     return build(paths, progress=progress).graph
 
 
-def build(paths: Sequence[Path], *, progress: Progress | None = None) -> Built:
-    """Read reports and extract their graph; the order of the paths does not matter.
-
-    The same file given twice is read once, and the ledger says so.
+def build(paths: Sequence[Path | str], *, progress: Progress | None = None) -> Built:
+    """Read reports and extract their graph, and tell what was not read.
 
     Raises:
-        ReadingError: a file cannot be read, or two different files would be the same report.
+        ReadingError: a named file cannot be read, or two different files would be the same report.
     """
-    read: dict[str, tuple[Report, list[LedgerEntry]]] = {}
-    for path in sorted(set(paths)):
-        report, notes = read_report(path)
-        if report.id in read:
-            notes = [*read[report.id][1], _same_twice(read[report.id][0], report, path)]
-            report = read[report.id][0]
-        read[report.id] = (report, notes)
+    shelf = read_sources(paths)
     extracted = []
-    ledger: list[LedgerEntry] = []
-    for done, (report, notes) in enumerate(read.values()):
+    for done, report in enumerate(shelf.reports):
         if progress:
-            progress(report.id, done, len(read))
+            progress(report.id, done, len(shelf.reports))
         extracted.append(extract(report))
-        ledger += notes
     if progress:
-        progress("", len(read), len(read))
-    return Built(_assemble(extracted, ledger), _count_recognisers(extracted))
+        progress("", len(shelf.reports), len(shelf.reports))
+    ledger = [*shelf.notes, *(item.entry() for item in shelf.skipped)]
+    return Built(_assemble(extracted, ledger), _count_recognisers(extracted), shelf)
 
 
 def _count_recognisers(extracted: list[Extracted]) -> dict[str, int]:
@@ -91,17 +90,6 @@ def _count_recognisers(extracted: list[Extracted]) -> dict[str, int]:
         for key, mentions in part.source.recognised.mentions.items()
         for mention in mentions
         if (key, mention.start, mention.end) in part.source.resolved.meaning
-    )
-
-
-def _same_twice(first: Report, second: Report, path: Path) -> LedgerEntry:
-    if first.sha256 != second.sha256:
-        raise ReadingError(
-            f"{path}: another file is already report {first.id!r};"
-            " a report is named by its file, rename one"
-        )
-    return LedgerEntry(
-        first.id, "", "reading", "the same file was given twice; it was read once", path.name
     )
 
 
