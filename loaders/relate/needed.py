@@ -30,8 +30,8 @@ def _top_level(pattern: str) -> list[str]:
     depth, start = 0, 0
     for place, char in enumerate(pattern):
         if char == "(":
-            if depth == 0:
-                parts.append(pattern[start:place])
+            if depth == 0:  # "priorit(y|ies)": a word glued to a group is no whole word
+                parts.append(re.sub(r"\w+$", "", pattern[start:place]))
                 start = place
             depth += 1
         elif char == ")":
