@@ -33,8 +33,8 @@ def address_blocks(blocks: Iterable[Block]) -> tuple[Paragraph, ...]:
     """Give each block its printed address and heading path, and join items to their lead-in.
 
     Numbered paragraphs are addressed by their number, footnotes by theirs, headings and
-    unnumbered text by the heading. In a report without numbers paragraphs are counted from 1,
-    the title included.
+    unnumbered text by the heading, rows by their table. In a report without numbers paragraphs
+    are counted from 1, the title included.
     """
     items = list(blocks)
     numbered = any(block.kind == "numbered" for block in items)
@@ -57,11 +57,13 @@ def _gather(blocks: list[Block], numbered: bool) -> list[_Open]:
         if block.kind == "heading":
             headings = [pair for pair in headings if pair[0] < block.level]
             headings.append((block.level, block.text))
-        kind: ParagraphKind = "text" if block.kind == "item" else block.kind
+        kind: ParagraphKind = "text" if block.kind in ("item", "row") else block.kind
         address = _address(block, path, len(found) + 1, numbered)
         opened = _Open(kind, address, block.page, path, [block.text])
         if block.kind == "footnote":
             opened.parent = _marked_by(block.number, found)
+        elif block.kind == "row":
+            host = None  # what follows a table is no item of its last row
         elif block.kind != "heading":
             host = opened
         found.append(opened)
@@ -73,6 +75,9 @@ def _address(block: Block, path: tuple[str, ...], position: int, numbered: bool)
         return f"footnote {block.number}"
     if block.kind == "numbered":
         return block.number
+    if block.kind == "row":
+        table, _, row = block.number.partition(".")
+        return f"table {table} row {row}"
     if not numbered:
         return str(position)
     if block.kind == "heading":

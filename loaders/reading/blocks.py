@@ -1,9 +1,9 @@
-"""Block: what every reader makes of a file, before it has addresses."""
+"""Block: what every reader makes of a file, before it has addresses; and what a reader is given."""
 
 from dataclasses import dataclass
 from typing import Literal
 
-BlockKind = Literal["header", "heading", "numbered", "text", "item", "footnote"]
+BlockKind = Literal["header", "heading", "numbered", "text", "item", "footnote", "row"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +13,34 @@ class Block:
     kind: BlockKind
     text: str
     number: str = ""
-    """Of a numbered paragraph or a footnote, as printed, without its final dot."""
+    """Of a numbered paragraph or a footnote, as printed, without its final dot; of a table's row
+    the table's place in the report and the row's in the table: ``2.3``."""
     level: int = 1
     """Of a heading or a list item; 1 is the outermost."""
     page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """What a reader is given."""
+
+    name: str
+    """For messages, without its folder."""
+    data: bytes
+    ocr: bool = False
+    """Read pages that are only pictures by optical character recognition."""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a reader gives back."""
+
+    blocks: list[Block]
+    """In reading order."""
+    notes: tuple[str, ...] = ()
+    """What was not read, or read with doubt, a line each: for the ledger."""
+    title: str = ""
+    """As the file's own properties give it; the title that the text prints goes before it."""
+    date: str | None = None
+    """As the file's own properties give it, in ISO form; the date that the text prints goes before
+    it."""

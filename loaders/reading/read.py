@@ -11,15 +11,27 @@ from kg.identifiers import report_id
 from kg.ledger import LedgerEntry
 from kg.report import Paragraph, Report
 from loaders.paragraphs import address_blocks
-from loaders.reading.blocks import Block
+from loaders.reading.blocks import Content, File
 from loaders.reading.decode import MAX_BYTES, decode
+from loaders.reading.pdf.read import read_pdf
 from loaders.reading.text import read_blocks
 
-READERS: dict[str, Callable[[str], list[Block]]] = {
-    ".txt": read_blocks,
-    ".text": read_blocks,
+
+def read_text(file: File) -> Content:
+    """Read a plain text."""
+    text, note = decode(file.data, file.name)
+    return Content(read_blocks(text), (note,) if note else ())
+
+
+READERS: dict[str, Callable[[File], Content]] = {
+    ".pdf": read_pdf,
+    ".text": read_text,
+    ".txt": read_text,
 }
 """Readers by suffix; a new format is one module and one line here."""
+
+_MAX_BYTES = {".pdf": 200 << 20}
+"""Pictures make a file large whose text is not; all other files have the text's limit."""
 
 _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if number}
 _DATE_LABEL = re.compile(
@@ -34,11 +46,15 @@ _DATE = re.compile(
 _ISO = re.compile(r"(?:19|20)\d\d-\d\d(?:-\d\d)?")
 
 
-def read_report(path: Path) -> tuple[Report, list[LedgerEntry]]:
+def read_report(path: Path, *, ocr: bool = False) -> tuple[Report, list[LedgerEntry]]:
     """Read a file as a report, and list what could not be read of it.
 
+    Args:
+        path: the file.
+        ocr: read pages that are only pictures by optical character recognition.
+
     Raises:
-        ReadingError: there is no such file, it cannot be opened, has no reader or is not text.
+        ReadingError: there is no such file, it cannot be opened, has no reader or no text.
     """
     data = read_bytes(path)
     suffix = path.suffix.lower()
@@ -47,22 +63,21 @@ def read_report(path: Path) -> tuple[Report, list[LedgerEntry]]:
         raise ReadingError(
             f"{path.name}: no reader for {suffix or 'a file without suffix'!r}; known are {known}"
         )
-    text, note = decode(data, path.name)
-    paragraphs = address_blocks(READERS[suffix](text))
+    content = READERS[suffix](File(path.name, data, ocr))
+    paragraphs = address_blocks(content.blocks)
     if not any(par.text.strip() for par in paragraphs):
         raise ReadingError(f"{path.name}: no paragraph of text was found")
     name = report_id(path.stem)
     report = Report(
         id=name,
-        title=find_title(paragraphs) or _from_stem(path.stem),
-        date=find_date(paragraphs) or _year_of(path.stem),
+        title=find_title(paragraphs) or content.title or _from_stem(path.stem),
+        date=find_date(paragraphs) or _unless_contradicted(content.date, _year_of(path.stem)),
         body=None,
         source=path.name,
         sha256=hashlib.sha256(data).hexdigest(),
         paragraphs=paragraphs,
     )
-    ledger = [LedgerEntry(name, "", "reading", note, path.name)] if note else []
-    return report, ledger
+    return report, [LedgerEntry(name, "", "reading", note, path.name) for note in content.notes]
 
 
 def read_bytes(path: Path) -> bytes:
@@ -76,11 +91,9 @@ def read_bytes(path: Path) -> bytes:
     if path.is_dir():
         raise ReadingError(f"{path}: this is a folder; name the files in it")
     try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            raise ReadingError(
-                f"{path.name}: {size >> 20} MB; at most {MAX_BYTES >> 20} MB is read"
-            )
+        size, most = path.stat().st_size, _MAX_BYTES.get(path.suffix.lower(), MAX_BYTES)
+        if size > most:
+            raise ReadingError(f"{path.name}: {size >> 20} MB; at most {most >> 20} MB is read")
         return path.read_bytes()
     except OSError as err:
         raise ReadingError(f"{path}: cannot be read: {err.strerror}") from err
@@ -139,3 +152,8 @@ def _from_stem(stem: str) -> str:
 def _year_of(stem: str) -> str | None:
     match = re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", stem)
     return match[0] if match else None
+
+
+def _unless_contradicted(date: str | None, year: str | None) -> str | None:
+    """Take the file's own date, which may be the day it was converted, if its name agrees."""
+    return date if date and (year is None or date.startswith(year)) else year
