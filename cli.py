@@ -100,6 +100,9 @@ def build(
     output: Annotated[
         Path, typer.Option("--output", "-o", help="The graph folder; an older graph is replaced.")
     ] = Path("graph"),
+    ocr: Annotated[
+        bool, typer.Option("--ocr", help="Read pages that are only pictures, by tesseract (slow).")
+    ] = False,
 ) -> None:
     """Read reports and write their graph.
 
@@ -111,7 +114,7 @@ def build(
     from loaders.build import RULES_VERSION, build_graph
 
     with show_progress() as progress:
-        graph = build_graph(reports, progress=progress)
+        graph = build_graph(reports, ocr=ocr, progress=progress)
     refuse(check_graph(graph))
     tell_counts(write_folder(output, graph, rules=RULES_VERSION))
 

@@ -43,17 +43,24 @@ def extract(report: Report) -> Extracted:
     return Extracted(source, statements, [*resolved.ledger, *dropped])
 
 
-def build_graph(paths: Sequence[Path], *, progress: Progress | None = None) -> Graph:
+def build_graph(
+    paths: Sequence[Path], *, ocr: bool = False, progress: Progress | None = None
+) -> Graph:
     """Read reports and extract their graph; the order of the paths does not matter.
 
     The same file given twice is read once, and the ledger says so.
+
+    Args:
+        paths: the reports' files.
+        ocr: read pages that are only pictures by optical character recognition.
+        progress: told of each report.
 
     Raises:
         ReadingError: a file cannot be read, or two different files would be the same report.
     """
     read: dict[str, tuple[Report, list[LedgerEntry]]] = {}
     for path in sorted(set(paths)):
-        report, notes = read_report(path)
+        report, notes = read_report(path, ocr=ocr)
         if report.id in read:
             notes = [*read[report.id][1], _same_twice(read[report.id][0], report, path)]
             report = read[report.id][0]

@@ -57,7 +57,7 @@ def _gather(blocks: list[Block], numbered: bool) -> list[_Open]:
         if block.kind == "heading":
             headings = [pair for pair in headings if pair[0] < block.level]
             headings.append((block.level, block.text))
-        kind: ParagraphKind = "text" if block.kind in ("item", "row") else block.kind
+        kind = _kind(block)
         address = _address(block, path, len(found) + 1, numbered)
         opened = _Open(kind, address, block.page, path, [block.text])
         if block.kind == "footnote":
@@ -68,6 +68,13 @@ def _gather(blocks: list[Block], numbered: bool) -> list[_Open]:
             host = opened
         found.append(opened)
     return found
+
+
+def _kind(block: Block) -> ParagraphKind:
+    """Say what paragraph a block makes when it stands on its own."""
+    if block.kind == "item" or block.kind == "row":
+        return "text"
+    return block.kind
 
 
 def _address(block: Block, path: tuple[str, ...], position: int, numbered: bool) -> str:

@@ -15,9 +15,7 @@ def known_words(lines: Iterable[str]) -> frozenset[str]:
     ['agency', 'is', 'multi-agency', 'work']
     """
     return frozenset(
-        word.lower()
-        for line in lines
-        for word in _WORD.findall(re.sub(r"[^\W\d_]+-$", "", line))
+        word.lower() for line in lines for word in _WORD.findall(re.sub(r"[^\W\d_]+-$", "", line))
     )
 
 

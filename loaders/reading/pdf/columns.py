@@ -6,6 +6,7 @@ sides are columns of prose, or cells of a table, or a label and what it says.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from loaders.reading.pdf.page import Line, Shape
@@ -46,9 +47,20 @@ def _plain(row: Row) -> list[Line]:
     """Join the parts of a row that is in no band; far parts stay on their own."""
     joined = row[0]
     for part in row[1:]:
-        text = f"{joined.text} {part.label} {part.text}" if part.label else f"{joined.text} {part.text}"
+        text = (
+            f"{joined.text} {part.label} {part.text}"
+            if part.label
+            else f"{joined.text} {part.text}"
+        )
         joined = Line(
-            text, joined.x0, part.x1, joined.y, joined.size, joined.page, joined.label, joined.label_x
+            text,
+            joined.x0,
+            part.x1,
+            joined.y,
+            joined.size,
+            joined.page,
+            joined.label,
+            joined.label_x,
         )
     return [joined]
 
@@ -72,7 +84,7 @@ def _bands(rows: Sequence[Row]) -> Iterator[Band]:
 
 def _gutter(rows: Sequence[Row], start: int) -> float:
     """Find the place in the first row's gaps that most rows next below leave free."""
-    gaps = list(zip(rows[start], rows[start][1:], strict=False))
+    gaps = list(pairwise(rows[start]))
     nearby = rows[start : start + 12]
     places = [
         place
@@ -137,7 +149,7 @@ def _is_prose(rows: Sequence[Row]) -> bool:
 
 
 def _rows_align(left: Sequence[Row], right: Sequence[Row]) -> bool:
-    """Tell whether the wide gaps between the lines of the two sides fall together, as in a table."""
+    """Tell whether the wide gaps of the two sides fall together, as in a table."""
     gaps = [_gaps(side) for side in (left, right)]
     starts = [{round(below / 3) for _, below in side} for side in gaps]
     shared = starts[0] & starts[1]
@@ -147,6 +159,6 @@ def _rows_align(left: Sequence[Row], right: Sequence[Row]) -> bool:
 def _gaps(rows: Sequence[Row]) -> list[tuple[float, float]]:
     """List where lines stand further apart than most: the heights above and below."""
     heights = [row[0].y for row in rows]
-    steps = list(zip(heights, heights[1:], strict=False))
+    steps = list(pairwise(heights))
     usual = median(above - below for above, below in steps) if steps else 0.0
     return [(above, below) for above, below in steps if above - below > 1.3 * usual]

@@ -15,7 +15,11 @@ from loaders.reading.pdf.page import Page, page_from_json
 PATIENCE = 300
 """Seconds on the clock; the limit of processor time strikes first unless the machine is busy."""
 
-_NO_TITLE = re.compile(r"^(?:microsoft \w+ - |untitled|.*\.(?:docx?|pdf|rtf|indd|pptx?|xlsx?)$)", re.I)
+_NO_TITLE = re.compile(
+    r"^(?:microsoft \w+ - |untitled|\(?(?:anonymous|unspecified)\)?$"
+    r"|.*\.(?:docx?|pdf|rtf|indd|pptx?|xlsx?)$)",
+    re.IGNORECASE,
+)
 _DATE = re.compile(r"^D?:?((?:19|20)\d\d)(0[1-9]|1[0-2])?(0[1-9]|[12]\d|3[01])?")
 
 
@@ -43,22 +47,31 @@ def extract(data: bytes, name: str) -> Extract:
     if head.get("fault") == "encrypted":
         raise ReadingError(f"{name}: the PDF is encrypted; save a copy without a password")
     if head.get("fault"):
-        raise ReadingError(f"{name}: the PDF is damaged; open it in a viewer and print it to a new PDF")
+        raise ReadingError(
+            f"{name}: the PDF is damaged; open it in a viewer and print it to a new PDF"
+        )
     if head["pages"] == 0:
         raise ReadingError(f"{name}: the PDF has no pages")
     if head["pages"] > worker.MAX_PAGES:
         raise ReadingError(
-            f"{name}: the PDF has {head['pages']} pages; at most {worker.MAX_PAGES} are read, split it"
+            f"{name}: the PDF has {head['pages']} pages;"
+            f" at most {worker.MAX_PAGES} are read, split it"
         )
     good = [page_from_json(record) for record in pages if "fault" not in record]
     return Extract(good, tidy_title(head["title"]), iso_date(head["date"]), tuple(_faults(pages)))
 
 
 def _records(data: bytes, name: str) -> list[dict[str, Any]]:
-    """Run the process; its records, of which there is at least one."""
+    """Run the process; its records, of which there is at least one.
+
+    Raises:
+        ReadingError: it took too long, too much, or crashed.
+    """
     command = [sys.executable, "-P", str(Path(worker.__file__))]
     try:
-        done = subprocess.run(command, input=data, capture_output=True, timeout=PATIENCE, check=False)  # noqa: S603  # our own file
+        done = subprocess.run(  # noqa: S603  # our own file
+            command, input=data, capture_output=True, timeout=PATIENCE, check=False
+        )
     except subprocess.TimeoutExpired as err:
         raise ReadingError(f"{name}: reading the PDF took more than {PATIENCE} s") from err
     if done.returncode != 0 or not done.stdout:
@@ -71,7 +84,7 @@ def _records(data: bytes, name: str) -> list[dict[str, Any]]:
 
 def _reason(code: int, said: bytes) -> str:
     """Say why the process ended."""
-    if code == -24 or code == -9:  # SIGXCPU, or SIGKILL after it
+    if code in (-24, -9):  # SIGXCPU, or SIGKILL after it
         return f"more than {worker.SECONDS} s of processor time"
     if b"MemoryError" in said or code in (-5, -4, -6):  # PDFium stops itself when memory ends
         return f"more than {worker.MEMORY >> 30} GB of memory, or a fault in the file"

@@ -1,21 +1,15 @@
 """Stretches and table rows to blocks: paragraphs, headings, items, notes."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from loaders.reading.blocks import Block
 from loaders.reading.hyphen import heal_lines, known_words
 from loaders.reading.pdf.notes import Item, Note, lift_notes, mark
 from loaders.reading.pdf.page import Line
-from loaders.reading.pdf.stretch import Stretch, leading, numbered_lines, to_stretches
+from loaders.reading.pdf.stretch import LABEL, Stretch, leading, numbered_lines, to_stretches
 from loaders.reading.pdf.tables import TableRow
-
-_LABEL = re.compile(
-    r"^(Author|Report author|Contact|Background paper|Report of|Appendi|Lead officer|Signed)"
-    r"[\w() ]*:",
-    re.IGNORECASE,
-)
 
 
 def to_blocks(items: Sequence[Item]) -> list[Block]:
@@ -46,6 +40,7 @@ class _Flow:
         self.body = body_size(lines)
         self.starts = numbered_lines(lines)
         self.numbered = bool(self.starts)
+        self.last_number = list(self.starts.values())[-1] if self.starts else ""
         self.table, self.row = 0, 0
         self.columns = 0
         self.head: tuple[tuple[str, ...], ...] = ()
@@ -96,13 +91,14 @@ class _Flow:
         if self.pending:
             yield self.pending
             self.pending = None
-        while self.notes and self.notes[0].after < count:
+        while self.notes and self.notes[0].after <= count:
             note = self.notes.pop(0)
             text = mark(heal_lines(note.lines, self.known), self.numbers)
             if text:
                 yield Block("footnote", text, note.number, page=note.page)
 
     def heal(self, stretch: Stretch) -> str:
+        """Join a stretch's lines."""
         return mark(heal_lines(stretch.texts, self.known), self.numbers)
 
     def stretch(
@@ -112,8 +108,8 @@ class _Flow:
         text, page = self.heal(stretch), stretch.first.page
         if stretch.number:
             yield from self.flush(count)
-            bare = stretch.first.text if stretch.first.label else ""
-            text = text if bare else ""
+            if not stretch.first.label:  # the number stands alone on its line
+                text = text[len(stretch.number) :].lstrip(".)").strip()
             self.pending = Block("numbered", text, stretch.number, page=page)
             self.seen_number, self.indent = True, stretch.first.x0
             self.bullets, self.open_list = [], text.endswith(":")
@@ -128,22 +124,28 @@ class _Flow:
         elif self.numbered and not self.seen_number:
             yield from self.flush(count)
             self.pending = Block("header", text, page=page)
-        elif self.belongs(stretch, text):
-            kind, whole = self.pending.kind, f"{self.pending.text} {text}".strip()  # type: ignore[union-attr]  # belongs() looked
-            self.pending = Block(
-                kind, whole, self.pending.number, self.pending.level, self.pending.page  # type: ignore[union-attr]  # as above
-            )
+        elif self.pending and self.belongs(self.pending, stretch, text):
+            whole = f"{self.pending.text} {text}".strip()
+            self.pending = replace(self.pending, text=whole)
             self.open_list = text.endswith(":")
         else:
             yield from self.flush(count)
             self.pending = Block("text", text, page=page)
             self.bullets, self.open_list = [], text.endswith(":")
 
-    def belongs(self, stretch: Stretch, text: str) -> bool:
+    def belongs(self, above: Block, stretch: Stretch, text: str) -> bool:
         """Tell whether unnumbered text goes on the numbered paragraph above it, by its indent."""
-        if not self.numbered or self.pending is None or self.pending.kind not in ("numbered", "item"):
+        if not self.numbered or above.kind not in ("numbered", "item"):
             return False
-        return stretch.first.left > self.indent - stretch.first.size and not _LABEL.match(text)
+        if LABEL.match(text) or self.signs_off(stretch):
+            return False
+        return stretch.first.left > self.indent - stretch.first.size
+
+    def signs_off(self, stretch: Stretch) -> bool:
+        """Tell whether a stretch is the signatures: short, no sentence, behind the last number."""
+        last = self.pending is not None and self.pending.number == self.last_number
+        short = len(stretch.first.text) <= 80 and stretch.first.text[:1].isupper()
+        return last and short and not stretch.ended and not stretch.bullet
 
     def is_item(self, stretch: Stretch) -> bool:
         """Tell whether a stretch is a list item: by its bullet, or its indent under a lead-in."""
@@ -168,7 +170,7 @@ class _Flow:
         if self.numbered and not self.heads_number(following):
             return False
         if not self.numbered:
-            return len(text) <= 100 and not isinstance(stretch.first, TableRow)
+            return len(text) <= 100
         return is_caps(text) or (":" not in text and stretch.first.left < self.indent_of_text())
 
     def indent_of_text(self) -> float:

@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
@@ -9,6 +10,7 @@ from pathlib import Path
 
 from kg.errors import ReadingError
 from loaders.reading.blocks import File
+from loaders.reading.pdf import picture
 from loaders.reading.pdf.page import Page, Word
 
 DPI = 300
@@ -33,17 +35,19 @@ def read_pictures(file: File, pages: list[Page], scans: list[int]) -> list[Page]
         source = Path(folder) / "source.pdf"
         source.write_bytes(file.data)
         return [
-            replace(page, words=tuple(_read(source, page, file.name))) if page.number in scans else page
+            replace(page, words=tuple(_read(source, page, file.name)))
+            if page.number in scans
+            else page
             for page in pages
         ]
 
 
 def _read(source: Path, page: Page, name: str) -> Iterator[Word]:
-    """Draw a page in a process of its own, then let tesseract read it."""
-    import sys
+    """Draw a page in a process of its own, then let tesseract read it.
 
-    from loaders.reading.pdf import picture
-
+    Raises:
+        ReadingError: it takes too long.
+    """
     image = source.with_suffix(".pgm")
     draw = [sys.executable, "-P", str(picture.__file__), str(source), str(page.number), str(image)]
     read = ["tesseract", str(image), "stdout", "--dpi", str(DPI), "tsv"]

@@ -3,9 +3,13 @@
 Lengths are in points, counted from the page's lower left corner as it is seen.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
+
+_AFTER_MARKER = re.compile(r"([⁰¹²³⁴⁵⁶⁷⁸⁹]) (?=[,.;:)])")
+"""PDFium takes the change of height behind a raised number for a space."""
 
 
 class Word(NamedTuple):
@@ -83,7 +87,7 @@ def to_line(words: Iterable[Word], page: int) -> Line:
     items = list(words)
     size = max(items, key=lambda word: len(word.text)).size
     return Line(
-        " ".join(word.text for word in items),
+        _AFTER_MARKER.sub(r"\1", " ".join(word.text for word in items)),
         items[0].x0,
         max(word.x1 for word in items),
         items[0].y,

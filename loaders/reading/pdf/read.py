@@ -24,7 +24,9 @@ def read_pdf(file: File) -> Content:
     if scans and file.ocr:
         pages = read_pictures(file, pages, scans)
         still = [page.number for page in pages if page.number in scans and not page.words]
-        notes += [f"page {n} was read by OCR, which makes mistakes" for n in scans if n not in still]
+        notes += [
+            f"page {n} was read by OCR, which makes mistakes" for n in scans if n not in still
+        ]
         notes += [f"page {n} is a picture in which OCR found no text" for n in still]
     elif scans:
         notes += [f"page {n} is a picture without text; --ocr reads it" for n in scans]

@@ -66,9 +66,7 @@ def _line(words: list[Word], page: int, bullets: list[Shape]) -> Line:
     first, rest = words[0], words[1:]
     if rest and _is_label(first, rest[0]):
         line = to_line(rest, page)
-        return Line(
-            line.text, line.x0, line.x1, line.y, line.size, page, first.text, first.x0
-        )
+        return Line(line.text, line.x0, line.x1, line.y, line.size, page, first.text, first.x0)
     line = to_line(words, page)
     dot = _dot_before(line, bullets)
     if dot is None:

@@ -10,6 +10,13 @@ from loaders.reading.numbering import Counter, printed_number
 from loaders.reading.pdf.page import Line
 from loaders.reading.pdf.rows import is_bullet
 
+LABEL = re.compile(
+    r"^(Author|Report author|Contact|Background paper|Report of|Appendi|Lead officer|Signed)"
+    r"[\w() ]*:",
+    re.IGNORECASE,
+)
+"""What a report names its writers and papers by, behind its last paragraph."""
+
 _SENTENCE_END = re.compile(r"[.!?:;][\"'”’)\]]*$")
 
 
@@ -94,7 +101,7 @@ def _goes_on(stretch: Stretch, line: Line, usual: float, right: float) -> bool:
     step = (last.y - line.y) / line.size
     if line.page != last.page or step < -0.5:
         return _goes_on_elsewhere(stretch, line, right)
-    if step > 1.22 * usual:
+    if step > 1.22 * usual or (stretch.ended and LABEL.match(line.text)):
         return False
     if line.label and not line.label.isdigit() and stretch.bullet:
         return False

@@ -36,8 +36,12 @@ def separators(rows: Sequence[Sequence[Line]], shapes: Sequence[Shape]) -> list[
             if across > 12 and bottom < edge < top:
                 place = round(edge / 2)
                 drawn[place] = drawn.get(place, 0.0) + across
-    places = sorted((place * 2.0 for place, long in drawn.items() if long > 0.4 * (x1 - x0)), reverse=True)
-    return [place for index, place in enumerate(places) if not index or places[index - 1] - place > 4]
+    places = sorted(
+        (place * 2.0 for place, long in drawn.items() if long > 0.4 * (x1 - x0)), reverse=True
+    )
+    return [
+        place for index, place in enumerate(places) if not index or places[index - 1] - place > 4
+    ]
 
 
 def read_table(rows: Sequence[Sequence[Line]], rules: Sequence[float]) -> Iterator[TableRow]:
@@ -86,14 +90,16 @@ def _groups(
     """Part the lines of a table into its rows."""
     groups: list[list[Sequence[Line]]] = [[rows[0]]]
     steps = [above[0].y - below[0].y for above, below in pairwise(rows)]
-    usual = median(steps) if steps else 0.0
-    spaced = sum(1 for step in steps if step > 1.3 * usual) >= 2
-    for step, row in zip(steps, rows[1:], strict=True):
+    size = median(row[0].size for row in rows)
+    tight = min(steps, default=0.0)
+    wide = 1.3 * max(tight, size)
+    for step, above, row in zip(steps, rows, rows[1:], strict=False):
         y = row[0].y
         if len(rules) >= 3:
             fresh = any(y < rule < y + step for rule in rules)
-        elif spaced:
-            fresh = step > 1.3 * usual
+        elif tight < 1.35 * size:  # some cells have several lines
+            whole = len(above) == len(row) == len(columns)
+            fresh = step > wide or (whole and step > 0.9 * size)
         else:
             fresh = _column_of(row[0], columns) == 0
         if fresh:
