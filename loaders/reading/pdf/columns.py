@@ -127,10 +127,22 @@ def _read_band(
     if len(rules) < 2 and _is_prose(left) and _is_prose(right) and not _rows_align(left, right):
         return in_order(left, shapes, depth + 1) + in_order(right, shapes, depth + 1)
     end = max(index for index, row in enumerate(rows) if _has_both(row, gutter)) + 1
-    while end < len(rows) and rows[end - 1][0].y - rows[end][0].y < 1.4 * rows[end][0].size:
+    while end < len(rows) and _goes_on(rows[:end], rows[end], rules):
         end += 1
     table: list[Line | TableRow] = list(read_table(rows[:end], rules))
     return table + in_order(rows[end:], shapes, depth + 1)
+
+
+def _goes_on(rows: Sequence[Row], row: Row, rules: Sequence[float]) -> bool:
+    """Tell whether a row is the end of a cell of the table above it."""
+    first, above = row[0], rows[-1][0]
+    if (
+        first.label
+        or above.y - first.y > 1.4 * first.size
+        or any(first.y < rule < above.y and rule == rules[-1] for rule in rules)
+    ):
+        return False
+    return any(abs(part.left - first.left) < 2 for other in rows for part in other)
 
 
 def _is_form(rows: Sequence[Row], gutter: float) -> bool:

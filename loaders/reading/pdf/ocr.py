@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from statistics import median
 
 from kg.errors import ReadingError
 from loaders.reading.blocks import File
@@ -65,16 +66,16 @@ def words_from_tsv(table: str, height: float) -> Iterator[Word]:
     """Yield the words of tesseract's table; those of one line stand at one height.
 
     Columns: level, page, block, paragraph, line, word, left, top, width, height, confidence, text.
+    All words get the page's usual height: a picture does not tell small print from low letters.
     """
     scale = 72 / DPI
-    lines: dict[tuple[str, ...], tuple[float, float]] = {}
-    for row in table.splitlines()[1:]:
-        cells = row.split("\t")
-        if len(cells) != 12:
-            continue
-        left, top, across, up = (int(cell) * scale for cell in cells[6:10])
-        if cells[0] == "4":
-            lines[tuple(cells[1:5])] = (height - top - up, up)
-        elif cells[0] == "5" and cells[11].strip() and float(cells[10]) >= CONFIDENCE:
-            y, size = lines.get(tuple(cells[1:5]), (height - top - up, up))
-            yield Word(cells[11].strip(), left, left + across, y, size)
+    rows = [cells for row in table.splitlines()[1:] if len(cells := row.split("\t")) == 12]
+    lines = {tuple(cells[1:5]): cells for cells in rows if cells[0] == "4"}
+    size = scale * median([int(cells[9]) for cells in lines.values()] or [0])
+    for cells in rows:
+        text = cells[11].strip()
+        if cells[0] == "5" and text and float(cells[10]) >= CONFIDENCE:
+            line = lines.get(tuple(cells[1:5]), cells)
+            left, across = int(cells[6]) * scale, int(cells[8]) * scale
+            low = height - (int(line[7]) + int(line[9])) * scale
+            yield Word(text, left, left + across, low, size)

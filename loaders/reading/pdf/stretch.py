@@ -17,6 +17,7 @@ LABEL = re.compile(
 )
 """What a report names its writers and papers by, behind its last paragraph."""
 
+_ASKS = re.compile(r"[A-Z][\w ()/&]{2,40}:")
 _SENTENCE_END = re.compile(r"[.!?:;][\"'”’)\]]*$")
 
 
@@ -83,10 +84,19 @@ def to_stretches(lines: Sequence[Line], starts: dict[int, str], usual: float) ->
     """Gather lines into stretches, in order."""
     found: list[Stretch] = []
     right = max((line.x1 for line in lines), default=0.0)
+    head = min(starts, default=0)
     for index, line in enumerate(lines):
         number = starts.get(index, "")
         bullet = not number and bool(line.label) and is_bullet(line.label)
-        if found and not number and not bullet and _goes_on(found[-1], line, usual, right):
+        if (
+            found
+            and not number
+            and not bullet
+            and (
+                _goes_on(found[-1], line, usual, right)
+                and not (index < head and _ends_early(found[-1].lines[-1], line, right))
+            )
+        ):
             found[-1].lines.append(line)
         else:
             found.append(Stretch([line], number, bullet))
@@ -121,6 +131,14 @@ def _goes_on_elsewhere(stretch: Stretch, line: Line, right: float) -> bool:
         same = abs(line.left - last.x0) < line.size
         return same and last.x1 > 0.92 * right
     return long
+
+
+def _ends_early(last: Line, line: Line, right: float) -> bool:
+    """Tell whether a line's end was meant, as in a form: the next is a label, or had room."""
+    if _ASKS.match(line.text):
+        return True
+    word = len(line.text.split()[0]) * (line.x1 - line.x0) / max(len(line.text), 1)
+    return last.x1 + word < 0.9 * right
 
 
 def _broken_by_hand(stretch: Stretch, line: Line) -> bool:
