@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: picture demo test lint types contracts docs-check check package docs bench lock clean help
+.PHONY: fuzz picture demo test lint types contracts docs-check check package docs bench lock clean help
 
 help:
 	@echo "make demo       set up, build the example graph, print a summary and the map's path"
@@ -14,6 +14,7 @@ help:
 	@echo "make package    build the wheel and try it in an environment of its own"
 	@echo "make docs       write the generated parts of README.md and docs/cli.md"
 	@echo "make bench      measure the figures of the README (slow)"
+	@echo "make fuzz       feed the readers broken files, FUZZ seconds each (default 600)"
 	@echo "make lock       resolve requirements.lock anew"
 
 demo: $(READY)
@@ -53,6 +54,16 @@ docs: $(READY)
 bench: $(READY)
 	$(BIN)/python bench/speed.py
 	$(BIN)/python bench/quality.py
+	$(BIN)/python bench/reading.py
+
+# In an environment of its own: atheris instruments what it imports, and is no dependency.
+FUZZ ?= 600
+fuzz: $(READY)
+	@test -x out/fuzz/venv/bin/python || { $(PYTHON) -m venv out/fuzz/venv && out/fuzz/venv/bin/python -m pip install --quiet "atheris>=3,<4" -e .; }
+	@for target in bench/fuzz/*.py; do name=$$(basename $$target .py); mkdir -p out/fuzz/$$name; \
+		$(BIN)/python bench/reading_seeds.py out/fuzz/$$name $$name; \
+		PYTHONPATH=. out/fuzz/venv/bin/python $$target out/fuzz/$$name -max_total_time=$(FUZZ) -max_len=20000 -rss_limit_mb=4096 \
+			-artifact_prefix=out/fuzz/$$name- || exit 1; done
 
 # Needs Debian's chromium.
 picture: demo

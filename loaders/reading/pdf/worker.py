@@ -9,6 +9,7 @@ import json
 import re
 import sys
 from collections.abc import Iterator
+from math import isfinite
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -41,7 +42,7 @@ class _Reader:
         self.rotation = page.get_rotation()
         left, bottom, right, top = page.get_cropbox()
         self.left, self.bottom = left, bottom
-        self.across, self.up = right - left, top - bottom
+        self.across, self.up = max(right - left, 1.0), max(top - bottom, 1.0)
         self.rect = raw.FS_RECTF()
         self.rotated = 0
 
@@ -88,7 +89,9 @@ class _Reader:
         """Yield a word, or nothing where it does not stand level."""
         x0, y0, right, top = self.box(start)
         last = self.box(start + len(text) - 1) if len(text) > 1 else (x0, y0, right, top)
-        size = top - y0
+        if not all(map(isfinite, (x0, y0, right, top, *last))):
+            return
+        size = min(max(top - y0, 1.0), 1000.0)
         if abs(last[1] - y0) > size or last[0] < x0 - size:
             self.rotated += 1
             return
@@ -119,7 +122,8 @@ class _Reader:
             kind = raw.FPDFPageObj_GetType(item)
             pictured = pictured or kind in (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_FORM)
             if kind == raw.FPDF_PAGEOBJ_PATH and raw.FPDFPageObj_GetBounds(item, *sides):
-                found.append(self.seen(*(side.value for side in sides)))
+                box = self.seen(*(side.value for side in sides))
+                found += [box] if all(map(isfinite, box)) else []
         return found[:MAX_SHAPES], pictured
 
 
