@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: picture demo test lint types contracts docs-check check package docs bench rules lock clean help
+.PHONY: fuzz picture demo test lint types contracts docs-check check package docs bench rules lock clean help
 
 help:
 	@echo "make demo       set up, build the example graph, print a summary and the map's path"
@@ -15,6 +15,7 @@ help:
 	@echo "make docs       write the generated parts of README.md and docs/cli.md"
 	@echo "make bench      measure the figures of the README (slow)"
 	@echo "make rules      how often each rule and cue is right on the annotated texts"
+	@echo "make fuzz       feed the readers broken files, FUZZ seconds each (default 600)"
 	@echo "make lock       resolve requirements.lock anew"
 
 demo: $(READY)
@@ -55,6 +56,7 @@ bench: $(READY) out/spacy/.ready
 	$(BIN)/python bench/speed.py
 	$(BIN)/python bench/quality.py
 	$(BIN)/python bench/extraction.py
+	$(BIN)/python bench/reading.py
 
 GOLD ?= bench/passages/development
 # GOLD=FOLDER... are folders of annotated texts (NAME.txt, NAME.nodes.tsv, NAME.edges.tsv).
@@ -67,6 +69,14 @@ out/spacy/.ready: bench/spacy.txt
 	out/spacy/bin/python -m pip install --quiet --disable-pip-version-check "spacy>=3.8,<3.9"
 	out/spacy/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r bench/spacy.txt
 	@touch out/spacy/.ready
+# In an environment of its own: atheris instruments what it imports, and is no dependency.
+FUZZ ?= 600
+fuzz: $(READY)
+	@test -x out/fuzz/venv/bin/python || { $(PYTHON) -m venv out/fuzz/venv && out/fuzz/venv/bin/python -m pip install --quiet "atheris>=3,<4" -e .; }
+	@for target in bench/fuzz/*.py; do name=$$(basename $$target .py); mkdir -p out/fuzz/$$name; \
+		$(BIN)/python bench/reading_seeds.py out/fuzz/$$name $$name; \
+		PYTHONPATH=. out/fuzz/venv/bin/python $$target out/fuzz/$$name -max_total_time=$(FUZZ) -max_len=20000 -rss_limit_mb=4096 \
+			-artifact_prefix=out/fuzz/$$name- || exit 1; done
 
 # Needs Debian's chromium.
 picture: demo

@@ -115,6 +115,9 @@ def build(
     output: Annotated[
         Path, typer.Option("--output", "-o", help="The graph folder; an older graph is replaced.")
     ] = Path("graph"),
+    ocr: Annotated[
+        bool, typer.Option("--ocr", help="Read pages that are only pictures, by tesseract (slow).")
+    ] = False,
 ) -> None:
     """Read reports and write their graph; what cannot be read in a folder is in its ledger.
 
@@ -127,7 +130,7 @@ def build(
     from loaders.build import build as build_reports
 
     with show_progress() as progress:
-        built = build_reports(reports, progress=progress)
+        built = build_reports(reports, ocr=ocr, progress=progress)
     refuse(check_graph(built.graph))
     tell_counts(
         write_folder(output, built.graph, rules=RULES_VERSION, recognisers=built.recognisers)

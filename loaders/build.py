@@ -52,26 +52,31 @@ class Built:
     shelf: Shelf
 
 
-def build_graph(paths: Sequence[Path | str], *, progress: Progress | None = None) -> Graph:
+def build_graph(
+    paths: Sequence[Path | str], *, ocr: bool = False, progress: Progress | None = None
+) -> Graph:
     """Read reports and extract their graph; the order of the paths does not matter.
 
     Args:
         paths: Files, folders, zips, or web addresses.
+        ocr: Read pages that are only pictures by optical character recognition.
         progress: Told how far the work is.
 
     Raises:
         ReadingError: a named file cannot be read, or two different files would be the same report.
     """
-    return build(paths, progress=progress).graph
+    return build(paths, ocr=ocr, progress=progress).graph
 
 
-def build(paths: Sequence[Path | str], *, progress: Progress | None = None) -> Built:
+def build(
+    paths: Sequence[Path | str], *, ocr: bool = False, progress: Progress | None = None
+) -> Built:
     """Read reports and extract their graph, and tell what was not read.
 
     Raises:
         ReadingError: a named file cannot be read, or two different files would be the same report.
     """
-    shelf = read_sources(paths)
+    shelf = read_sources(paths, ocr=ocr)
     extracted = []
     for done, report in enumerate(shelf.reports):
         if progress:

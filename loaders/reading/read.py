@@ -15,6 +15,7 @@ from loaders.reading.dates import parse_date
 from loaders.reading.decode import MAX_BYTES, decode
 from loaders.reading.html.read import read_html
 from loaders.reading.markdown import read_markdown
+from loaders.reading.pdf.read import read_pdf
 from loaders.reading.plugins import plugged_readers
 from loaders.reading.text import read_blocks
 from loaders.reading.word.old import read_old_word
@@ -38,13 +39,14 @@ READERS: dict[str, Reader] = {
     ".html": read_html,
     ".markdown": read_markdown,
     ".md": read_markdown,
+    ".pdf": read_pdf,
     ".text": read_text,
     ".txt": read_text,
     ".xhtml": read_html,
 }
 """Readers by suffix; a new format is one module and one line here."""
 
-_MAX_BYTES = dict.fromkeys((".docx", ".docm", ".dotx"), 200 << 20)
+_MAX_BYTES = dict.fromkeys((".docx", ".docm", ".dotx", ".pdf"), 200 << 20)
 """Pictures make a file large whose text is not; all other files have the text's limit."""
 
 _DATE_LABEL = re.compile(
@@ -55,13 +57,17 @@ _DATE_LABEL = re.compile(
 _TITLE_LABEL = re.compile(r"^(?:title|subject|report title)\s*:\s*(?P<title>\S.*)$", re.IGNORECASE)
 
 
-def read_report(path: Path) -> tuple[Report, list[LedgerEntry]]:
+def read_report(path: Path, *, ocr: bool = False) -> tuple[Report, list[LedgerEntry]]:
     """Read a file as a report, and list what could not be read of it.
+
+    Args:
+        path: the file.
+        ocr: read pages that are only pictures by optical character recognition.
 
     Raises:
         ReadingError: there is no such file, it cannot be opened, has no reader or no text.
     """
-    return read_file(File(path.name, read_bytes(path)))
+    return read_file(File(path.name, read_bytes(path), ocr=ocr))
 
 
 def read_file(file: File, id: str = "", source: str = "") -> tuple[Report, list[LedgerEntry]]:

@@ -53,11 +53,15 @@ class _Read:
         return report_id(f"{place} {self.report.sha256[:12]}")
 
 
-def read_sources(names: Sequence[Path | str]) -> Shelf:
+def read_sources(names: Sequence[Path | str], *, ocr: bool = False) -> Shelf:
     """Read what is named; the order of the names does not matter.
 
     A file that is named must be readable. One that is found in a folder or a zip and is not is
     skipped, with its reason; of equal files one is read.
+
+    Args:
+        names: Files, folders, zips, or web addresses.
+        ocr: Read pages that are only pictures by optical character recognition.
 
     Raises:
         ReadingError: a named file cannot be read, a folder or zip gives no report, or two
@@ -68,7 +72,7 @@ def read_sources(names: Sequence[Path | str]) -> Shelf:
     for name in sorted({str(name) for name in names}):
         before = len(read)
         for item in _open(name):
-            found = _read(item) if isinstance(item, Source) else item
+            found = _read(item, ocr=ocr) if isinstance(item, Source) else item
             if isinstance(found, Skipped):
                 skipped.append(found)
             else:
@@ -98,9 +102,9 @@ def _load(path: Path) -> File:
     return File(path.name, read_bytes(path))
 
 
-def _read(source: Source) -> _Read | Skipped:
+def _read(source: Source, *, ocr: bool) -> _Read | Skipped:
     try:
-        file = source.load()
+        file = replace(source.load(), ocr=ocr)
         report, notes = read_file(file, source=source.place)
     except ReadingError as err:
         if not source.found:
