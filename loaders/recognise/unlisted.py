@@ -19,6 +19,7 @@ _NOT_NAMES = frozenset(
     "January February March April May June July August September October November December"  # noqa: SIM905
     " Monday Tuesday Wednesday Thursday Friday Saturday Sunday I Chief Constable Police Crime"
     " Government Force Council Board Unit Team Department Annex Appendix Section Figure Table"
+    " President Minister King Queen Prince Princess"
     " Part Chapter Christmas English Welsh Scottish British European Figure".split()
 )
 
@@ -34,7 +35,8 @@ def find_unlisted(text: str, known: list[Mention], common: frozenset[str]) -> It
         opener = match.start() == 0 or _OPENS.search(
             text[max(0, match.start() - 4) : match.start()]
         )
-        if _NOT_NAMES & set(words) or (opener and len(words) < 2):
+        short = len(words) < 2 and not words[0].isupper() and len(words[0]) < 5
+        if _NOT_NAMES & set(words) or short or (opener and len(words) < 2):
             continue
         if words[0] in load_shapes().openers or all(word.lower() in common for word in words):
             continue
