@@ -69,14 +69,17 @@ out/spacy/.ready: bench/spacy.txt
 	out/spacy/bin/python -m pip install --quiet --disable-pip-version-check "spacy>=3.8,<3.9"
 	out/spacy/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r bench/spacy.txt
 	@touch out/spacy/.ready
+
 # In an environment of its own: atheris instruments what it imports, and is no dependency.
 FUZZ ?= 600
+FUZZING = PYTHONPATH=. out/fuzz/venv/bin/python
+FUZZ_OPTIONS = -max_total_time=$(FUZZ) -max_len=20000 -rss_limit_mb=4096
 fuzz: $(READY)
 	@test -x out/fuzz/venv/bin/python || { $(PYTHON) -m venv out/fuzz/venv && out/fuzz/venv/bin/python -m pip install --quiet "atheris>=3,<4" -e .; }
-	@for target in bench/fuzz/*.py; do name=$$(basename $$target .py); mkdir -p out/fuzz/$$name; \
-		$(BIN)/python bench/reading_seeds.py out/fuzz/$$name $$name; \
-		PYTHONPATH=. out/fuzz/venv/bin/python $$target out/fuzz/$$name -max_total_time=$(FUZZ) -max_len=20000 -rss_limit_mb=4096 \
-			-artifact_prefix=out/fuzz/$$name- || exit 1; done
+	@mkdir -p out/fuzz/pdf && $(BIN)/python bench/reading_seeds.py out/fuzz/pdf
+	$(FUZZING) bench/fuzz/pdf.py out/fuzz/pdf $(FUZZ_OPTIONS) -artifact_prefix=out/fuzz/pdf-
+	@for format in docx html md txt; do \
+		$(FUZZING) bench/fuzz/readers.py $$format $(FUZZ_OPTIONS) -artifact_prefix=out/fuzz/$$format- || exit 1; done
 
 # Needs Debian's chromium.
 picture: demo

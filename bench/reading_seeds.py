@@ -1,4 +1,4 @@
-"""Write the files that fuzzing starts from: ``python bench/reading_seeds.py FOLDER pdf``."""
+"""Write the files that fuzzing starts from: ``python bench/reading_seeds.py FOLDER``."""
 
 import sys
 from pathlib import Path
@@ -19,5 +19,5 @@ def pdf_seeds() -> dict[str, bytes]:
 
 if __name__ == "__main__":
     folder = Path(sys.argv[1])
-    for name, data in (pdf_seeds() if sys.argv[2] == "pdf" else {}).items():
+    for name, data in pdf_seeds().items():
         (folder / name).write_bytes(data)

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import atheris
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
 with atheris.instrument_imports(include=["loaders"]):
     from loaders.paragraphs import address_blocks
     from loaders.reading.pdf import worker
@@ -16,27 +18,9 @@ with atheris.instrument_imports(include=["loaders"]):
     from loaders.reading.pdf.page import Page, Shape, Word, page_from_json
     from loaders.reading.pdf.read import to_items
 
-TEXTS = [
-    "1.",
-    "2.",
-    "3.",
-    "4.2",
-    "17",
-    "¹",
-    "[2]",
-    "•",
-    "(a)",
-    "–",
-    "Unit",
-    "the",
-    "board:",
-    "end.",
-    "of-",
-    "UNIT",
-    "Title:",
-    "http://a.b/c-",
-    ",",
-]
+from tests.loaders.reading.pdf.likely import LIKELY
+
+TEXTS = [*LIKELY, "UNIT", "Title:", "http://a.b/c-", ","]
 LEFTS = (50.0, 68.0, 72.0, 90.0, 104.0, 300.0, 318.0, 450.0)
 
 
@@ -71,6 +55,5 @@ def test_one(data: bytes) -> None:
 
 
 if __name__ == "__main__":
-    sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
     atheris.Setup(sys.argv, test_one)
     atheris.Fuzz()

@@ -1,7 +1,8 @@
-"""Fuzz a reader with coverage guidance: ``python bench/fuzz/readers.py docx -max_total_time=60``.
+"""Fuzz the readers of Word, HTML, Markdown and text: ``make fuzz`` (seconds: ``FUZZ=600``).
 
-Needs atheris (``pip install atheris``). What is looked for is any error but ReadingError: the
-fuzzer stops there, prints the traceback, and leaves the input in the working directory.
+One alone: ``python bench/fuzz/readers.py docx -max_total_time=60``, with atheris. What is looked
+for is any error but ReadingError: the fuzzer stops there, prints the traceback, and leaves the
+input in the working directory.
 """
 
 import random

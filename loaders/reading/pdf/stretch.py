@@ -59,9 +59,9 @@ def numbered_lines(lines: Sequence[Line]) -> dict[int, str]:
     for bare in (False, True):
         counter, found = Counter(), dict[int, str]()
         for index, line in enumerate(lines):
-            number = line.label if bare and line.label.isdigit() else printed_number(line.label)
+            number = line.label if bare and line.label.isdecimal() else printed_number(line.label)
             if number is None and not line.label:
-                number = printed_number(line.text) if line.text.rstrip(".)").isdigit() else None
+                number = printed_number(line.text) if line.text.rstrip(".)").isdecimal() else None
             if number and counter.accepts(number):
                 counter.take(number)
                 found[index] = number

@@ -14,26 +14,11 @@ from loaders.reading.pdf.ocr import words_from_tsv
 from loaders.reading.pdf.page import Line, Page, Shape, Word
 from loaders.reading.pdf.read import to_items
 from loaders.reading.pdf.rows import to_rows
+from tests.loaders.reading.pdf.likely import LIKELY
 
-texts = st.sampled_from(
-    [
-        "1.",
-        "2.",
-        "3.",
-        "4.2",
-        "17",
-        "¹",
-        "[2]",
-        "•",
-        "(a)",
-        "–",
-        "Unit",
-        "the",
-        "board:",
-        "end.",
-        "of-",
-    ]
-) | st.text(st.characters(exclude_categories=["Cs", "Cc", "Z"]), min_size=1, max_size=8)
+texts = st.sampled_from(LIKELY) | st.text(
+    st.characters(exclude_categories=["Cs", "Cc", "Z"]), min_size=1, max_size=8
+)
 places = st.integers(0, 800).map(float)
 words = st.builds(
     lambda text, x, width, y, size: Word(text, x, x + width, y, size),
@@ -131,3 +116,15 @@ def test_any_date_is_iso_or_none(date: str) -> None:
 @given(st.text(st.sampled_from("0145\t\n-.x"), max_size=200))
 def test_any_table_of_tesseract_is_read(table: str) -> None:
     assert all(word.text for word in words_from_tsv(table, 842.0))
+
+
+def test_a_raised_digit_before_a_line_numbers_no_paragraph() -> None:
+    found = [
+        Word(text, x, x + 30, 700.0 - 14 * line, 12.0)
+        for line in range(3)
+        for text, x in (("¹", 50.0), ("Unit", 90.0))
+    ]
+
+    blocks = to_blocks(to_items([Page(1, 595.0, 842.0, tuple(found), ())])[0])
+
+    assert "numbered" not in {block.kind for block in blocks}
