@@ -211,13 +211,17 @@ class Names:
             if " " not in key and len(full[key]) == 1:
                 self.join(key, full[key][0])
 
+    def within(self, longer: re.Pattern[str]) -> dict[str, list[str]]:
+        """Index the keys that a pattern matches by the name inside them."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for key in self.names:
+            if match := longer.fullmatch(key):
+                found[match["name"]].append(key)
+        return found
+
     def join_years(self) -> None:
         """Join a plan named with its years to its name without, if it is the only such one."""
-        dated: dict[str, list[str]] = defaultdict(list)
-        for key in self.names:
-            match = _DATED.fullmatch(key)
-            if match:
-                dated[match["name"]].append(key)
+        dated = self.within(_DATED)
         for key, name in list(self.names.items()):
             found = dated.get(normal(name.name) if name.ref else key, ())
             if len(found) == 1:
@@ -233,11 +237,7 @@ class Names:
 
     def join_counted(self) -> None:
         """Let "the local authorities" mean the five that the report counts, if it counts once."""
-        counted: dict[str, list[str]] = defaultdict(list)
-        for key in self.names:
-            match = _COUNTED.fullmatch(key)
-            if match:
-                counted[match["name"]].append(key)
+        counted = self.within(_COUNTED)
         for key, name in list(self.names.items()):
             forms = {normal(form) for form, count in name.forms.items() if count} | {key}
             found = [item for form in sorted(forms) for item in counted.get(form, ())]

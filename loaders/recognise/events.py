@@ -3,20 +3,19 @@
 import re
 from collections.abc import Iterator
 
+from loaders.recognise.calendar_names import MONTHS
 from loaders.recognise.mention import Mention
 from loaders.recognise.shapes import load_shapes
 
-_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_MONTH = rf"(?:{'|'.join(MONTHS)})"
 _YEAR = r"(?:19|20)\d\d"
 _NAME = r"[A-Z][a-z’'-]+(?: (?:(?:of|the) )*[A-Z][\w’'-]+){0,3}"
 _PLACES = rf"{_NAME}(?: and {_NAME})?"
 _CLUES = (
     "attack", "bombing", "shooting", "riot", "disorder", "fire", "flood", "disaster", "visit",
-    "wedding",
-    "funeral", "coronation", "inauguration", "event", "workshop", "summit", "Summit", "conference",
-    "seminar", "launch", "oard", "meeting", "demonstration", "protest", "march", "rall",
-    "World Cup",
-    "Six Nations", "Grand Prix", "Olympics", "Euro", "COP",
+    "wedding", "funeral", "coronation", "inauguration", "event", "workshop", "summit", "Summit",
+    "conference", "seminar", "launch", "oard", "meeting", "demonstration", "protest", "march",
+    "rall", "World Cup", "Six Nations", "Grand Prix", "Olympics", "Euro", "COP",
 )  # fmt: skip
 """A text without any of these names no event."""
 _OUTRAGE = r"(?:attacks?|bombings?|shootings?|riots?|disorders?|fire|floods?|flooding|disaster)"

@@ -28,10 +28,10 @@ _TITLES = (
     r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Baroness|Professor|Prof|Councillor|Cllr|Rt Hon|Judge)\.?"
 )
 _CLUES = (
-    "nspector", "uperintendent", "ergeant", "onstable", "ommissioner", "ommander", "Supt",
-    "Insp", "Sgt",
-    "Det", "DCI", "DI ", "DS ", "DCS", "CC", "PC", "Mr", "Ms", "Miss", "Dr", "Sir", "Dame", "Lord",
-    "Baroness", "Prof", "ouncillor", "Cllr", "Rt Hon", "Judge", "ayor", "Chief Fire",
+    "nspector", "uperintendent", "ergeant", "onstable", "ommissioner", "ommander", "ayor",
+    "ouncillor", "Supt", "Insp", "Sgt", "Det", "DCI", "DI ", "DS ", "DCS", "CC", "PC",
+    "Chief Fire", "Cllr", "Judge", "Mr", "Ms", "Miss", "Dr", "Sir", "Dame", "Lord", "Baroness",
+    "Prof", "Rt Hon",
 )  # fmt: skip
 """A text without any of these ranks anybody."""
 _NAME_WORD = r"(?:[A-Z][a-z]+(?:[-’'][A-Z][a-z]+)?|Ma?c[A-Z][a-z]+|O[’'][A-Z][a-z]+|[A-Z]\.)"
@@ -112,8 +112,7 @@ _POST_NEAR = re.compile(
     r"\b(?:[Cc]hair|[Hh]ead|[Dd]irector|[Ll]ead|[Dd]eputy|[Mm]anager|[Cc]oordinator|[Cc]o-ordinator"
     r"|[Cc]ommissioner|[Cc]hief|[Oo]fficer|[Cc]onstable|[Ss]ergeant|[Ii]nspector|[Ss]uperintendent"
     r"|[Cc]ouncillor|[Ss]ecretary|[Aa]dviser|[Cc]hairs|chaired by|led by|headed by|[Mm]ayor"
-    r"|[Ll]eader"
-    r"|[Cc]hairman|[Pp]rofessor|[Ii]ndependent)\b"
+    r"|[Ll]eader|[Cc]hairman|[Pp]rofessor|[Ii]ndependent)\b"
 )
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from loaders.recognise.calendar_names import DAYS, MONTHS
 from loaders.recognise.mention import Mention
 
 _DIRECTION = r"(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est|[Mm]id|[Cc]entral|[Gg]reater)"
@@ -17,11 +18,10 @@ _LOCATIVE = re.compile(
 )
 _NAME = re.compile(r"[A-Z][a-z]+(?:[ -](?:[A-Z][a-z]+|on|upon|le|under))*")
 _NOT_PLACES = frozenset(
-    "January February March April May June July August September October November December"  # noqa: SIM905
-    " Monday Tuesday Wednesday Thursday Friday Saturday Sunday Spring Summer Autumn Winter"
+    "Spring Summer Autumn Winter"  # noqa: SIM905
     " Christmas Easter Ramadan Parliament English Welsh Government Appendix Section Part Table"
     " Figure Annex Chapter Phase Year Quarter Pursue Prevent Protect Prepare".split()
-)
+) | {*MONTHS, *DAYS}
 _FORCES = re.compile(r" (?:police )?forces\b")
 
 
@@ -32,15 +32,12 @@ def find_places(text: str, listed: list[Mention]) -> Iterator[Mention]:
     for place in listed:
         if place.type != "Place":
             continue
-        before, after = (
-            _BEFORE.search(text, max(0, place.start - 30), place.start),
-            _AFTER.match(text[place.end :]),
-        )
+        before = _BEFORE.search(text, max(0, place.start - 30), place.start)
+        after = _AFTER.match(text, place.end)
         start = before.start() if before else place.start
-        end = place.end + (after.end() if after else 0)
-        forces = _FORCES.match(text[end:])
-        if forces:
-            end += forces.end()
+        end = after.end() if after else place.end
+        forces = _FORCES.match(text, end)
+        end = forces.end() if forces else end
         if (start, end) != (place.start, place.end):
             kind = "PoliceForce" if forces else "Place"
             name = text[start:end]

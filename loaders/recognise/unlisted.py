@@ -7,6 +7,7 @@ report names is known by what the report says it does. Cost: linear in the text.
 import re
 from collections.abc import Iterator
 
+from loaders.recognise.calendar_names import DAYS, MONTHS
 from loaders.recognise.mention import Mention
 from loaders.recognise.shapes import load_shapes
 
@@ -16,12 +17,11 @@ _NAME = re.compile(
 )
 _OPENS = re.compile(r"(?:[.:;!?]\s+|\n\s*|[“‘\"(])$")
 _NOT_NAMES = frozenset(
-    "January February March April May June July August September October November December"  # noqa: SIM905
-    " Monday Tuesday Wednesday Thursday Friday Saturday Sunday I Chief Constable Police Crime"
+    "I Chief Constable Police Crime"  # noqa: SIM905
     " Government Force Council Board Unit Team Department Annex Appendix Section Figure Table"
     " President Minister King Queen Prince Princess"
     " Part Chapter Christmas English Welsh Scottish British European Figure".split()
-)
+) | {*MONTHS, *DAYS}
 
 
 def find_unlisted(text: str, known: list[Mention], common: frozenset[str]) -> Iterator[Mention]:
@@ -29,7 +29,7 @@ def find_unlisted(text: str, known: list[Mention], common: frozenset[str]) -> It
 
     A name whose every word the report also writes in small letters is a common phrase.
     """
-    taken = sorted((m.start, m.end) for m in known)
+    taken = [(mention.start, mention.end) for mention in known]
     for match in _NAME.finditer(text):
         words = match[0].split()
         opener = match.start() == 0 or _OPENS.search(

@@ -31,15 +31,15 @@ _GENERIC_LIST = re.compile(
 def make_clauses(par: Paragraph, named: list[Named]) -> Iterator[Clause]:
     """Yield the clauses of a paragraph in reading order.
 
-    Each sentence is one, or several where it has relative clauses.
-    An item's first sentence is read once more behind its lead-in. Where a
-    sentence lists what the one before it, or the words before its colon, only counted ("four
-    areas"), the list is read in the place of those words.
+    Each sentence is one, or several where it has relative clauses. An item's first sentence is
+    read once more behind its lead-in. Where a sentence lists what the one before it, or the words
+    before its colon, only counted ("four areas"), the list is read in the place of those words.
     """
     sentences = split_sentences(par)
+    mentions = [mention for mention, _, _ in named]
     for place, sentence in enumerate(sentences):
         span = (sentence.start, sentence.end)
-        for spans in simplify(par.text, *span, [mention for mention, _, _ in named]):
+        for spans in simplify(par.text, *span, mentions):
             yield make_clause(par.text, spans, named)
         if sentence.lead:
             yield make_clause(par.text, [sentence.lead, span], named, split_at=1)
