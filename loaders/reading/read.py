@@ -46,8 +46,12 @@ READERS: dict[str, Reader] = {
 }
 """Readers by suffix; a new format is one module and one line here."""
 
-_MAX_BYTES = dict.fromkeys((".docx", ".docm", ".dotx", ".pdf"), 200 << 20)
-"""Pictures make a file large whose text is not; all other files have the text's limit."""
+_MAX_BYTES = {
+    **dict.fromkeys((".docx", ".docm", ".dotx", ".pdf"), 200 << 20),
+    **dict.fromkeys((".md", ".markdown"), 2 << 20),
+}
+"""Pictures make a file large whose text is not; Markdown takes 150 times its size in memory.
+All other files have the text's limit."""
 
 _DATE_LABEL = re.compile(
     r"^(?:date(?: of (?:meeting|report|publication))?|meeting date|published)\s*:?\s*"

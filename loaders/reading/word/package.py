@@ -20,6 +20,8 @@ Element = etree._Element
 
 PART_BYTES = 32 << 20
 """The XML of a part; a thousand pages of text take some 8 MB."""
+PART_TAGS = 3_000_000
+"""The most marks ``<`` in it; each costs memory."""
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -64,6 +66,8 @@ class Package:
         if not members:
             return None
         data = unpack(self.archive, members[-1], PART_BYTES, f"{self.name}: {path}")
+        if data.count(b"<") > PART_TAGS:
+            raise ReadingError(f"{self.name}: {path} has more than {PART_TAGS} tags")
         parser = etree.XMLParser(
             resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True
         )
