@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from reportlab.pdfgen.canvas import Canvas
 
 from kg.errors import ReadingError
 from kg.ledger import LedgerEntry
@@ -137,18 +138,18 @@ def test_a_table_is_read_by_rows_and_kept_from_the_prose(tmp_path: Path, ruled: 
 
 
 def with_list(glyph: str) -> bytes:
-    def draw(canvas: object) -> None:
-        pdf_files.lines(["1. One.", "2. The Unit has aims:"])(canvas)  # type: ignore[arg-type]  # a canvas
+    def draw(canvas: Canvas) -> None:
+        pdf_files.lines(["1. One.", "2. The Unit has aims:"])(canvas)
         for index, text in enumerate(
             ("to find boats and", "owners;", "to tell the Board", "of it.")
         ):
             y = 660 - index * 13.75
-            canvas.drawString(104, y, text)  # type: ignore[attr-defined]
+            canvas.drawString(104, y, text)
             if index in (0, 2) and glyph == "drawn":
-                canvas.circle(93, y + 4, 2.2, fill=1)  # type: ignore[attr-defined]
+                canvas.circle(93, y + 4, 2.2, fill=1)
             elif index in (0, 2) and glyph:
-                canvas.drawString(86, y, glyph)  # type: ignore[attr-defined]
-        pdf_files.lines(["3. Three."], y=590)(canvas)  # type: ignore[arg-type]
+                canvas.drawString(86, y, glyph)
+        pdf_files.lines(["3. Three."], y=590)(canvas)
 
     return pdf_files.on_pages(draw)
 
@@ -184,10 +185,10 @@ def test_the_pdf_s_own_title_serves_where_none_is_printed(tmp_path: Path) -> Non
 
 
 def test_a_page_turned_on_its_side_is_read_as_it_is_seen(tmp_path: Path) -> None:
-    def draw(canvas: object) -> None:
-        canvas.setPageRotation(90)  # type: ignore[attr-defined]
-        canvas.rotate(90)  # type: ignore[attr-defined]
-        pdf_files.lines(["1. One goes", "on.", "2. Two.", "3. Three."], y=-300)(canvas)  # type: ignore[arg-type]
+    def draw(canvas: Canvas) -> None:
+        canvas.setPageRotation(90)
+        canvas.rotate(90)
+        pdf_files.lines(["1. One goes", "on.", "2. Two.", "3. Three."], y=-300)(canvas)
 
     found = paragraphs(tmp_path, pdf_files.on_pages(draw))
 
@@ -195,10 +196,10 @@ def test_a_page_turned_on_its_side_is_read_as_it_is_seen(tmp_path: Path) -> None
 
 
 def test_aslant_words_are_left_out_and_counted(tmp_path: Path) -> None:
-    def draw(canvas: object) -> None:
-        pdf_files.lines(["1. One.", "2. Two.", "3. Three."])(canvas)  # type: ignore[arg-type]
-        canvas.rotate(45)  # type: ignore[attr-defined]
-        canvas.drawString(500, 300, "DRAFT")  # type: ignore[attr-defined]
+    def draw(canvas: Canvas) -> None:
+        pdf_files.lines(["1. One.", "2. Two.", "3. Three."])(canvas)
+        canvas.rotate(45)
+        canvas.drawString(500, 300, "DRAFT")
 
     report, ledger = read(tmp_path, pdf_files.on_pages(draw))
 
