@@ -16,10 +16,10 @@ with atheris.instrument_imports(include=["loaders"]):
     from loaders.reading.pdf.page import Page, Shape, Word, page_from_json
     from loaders.reading.pdf.read import to_items
 
-TEXTS = (
+TEXTS = [
     *("1.", "2.", "3.", "4.2", "17", "¹", "[2]", "•", "(a)", "–", "of-", ",", "end.", "board:"),
     *("Unit", "the", "UNIT", "Title:", "http://a.b/c-"),
-)
+]
 LEFTS = (50.0, 68.0, 72.0, 90.0, 104.0, 300.0, 318.0, 450.0)
 
 
