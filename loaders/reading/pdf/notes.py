@@ -102,7 +102,7 @@ def _parts(note: Note, found: set[str]) -> Iterable[Note]:
     current = Note(note.number, note.page, [], note.after)
     last = int(note.number)
     for word in words:
-        if word.isdigit() and word in found and last < int(word) <= last + 2:
+        if word.isdecimal() and word in found and last < int(word) <= last + 2:
             last = int(word)
             yield current
             current = Note(word, note.page, [], note.after)

@@ -59,9 +59,9 @@ def numbered_lines(lines: Sequence[Line]) -> dict[int, str]:
     for bare in (False, True):
         counter, found = Counter(), dict[int, str]()
         for index, line in enumerate(lines):
-            number = line.label if bare and line.label.isdigit() else printed_number(line.label)
+            number = line.label if bare and line.label.isdecimal() else printed_number(line.label)
             if number is None and not line.label:
-                number = printed_number(line.text) if line.text.rstrip(".)").isdigit() else None
+                number = printed_number(line.text) if line.text.rstrip(".)").isdecimal() else None
             if number and counter.accepts(number):
                 counter.take(number)
                 found[index] = number
@@ -113,7 +113,7 @@ def _goes_on(stretch: Stretch, line: Line, usual: float, right: float) -> bool:
         return _goes_on_elsewhere(stretch, line, right)
     if step > 1.22 * usual or (stretch.ended and LABEL.match(line.text)):
         return False
-    if line.label and not line.label.isdigit() and stretch.bullet:
+    if line.label and stretch.first.label and abs(line.left - stretch.first.left) < 4:
         return False
     outdented = line.left < min(item.x0 for item in stretch.lines) - line.size
     if outdented and stretch.ended:

@@ -152,7 +152,7 @@ class Indents:
         long: Counter[int] = Counter()
         start, low, end, labelled = 0.0, -1.0, 0.0, False
         for text, x0, x1, y, size in words:
-            fresh = abs(y - low) > size / 2 or not -size < x0 - end < 1.2 * size
+            fresh = abs(y - low) > size / 2 or not -size < x0 - end < 0.75 * size
             if fresh or labelled:
                 long[round(start / 6)] += fresh and end > 0.75 * width
                 labelled = fresh and text[:-1].isdigit()  # a paragraph's number: its text follows

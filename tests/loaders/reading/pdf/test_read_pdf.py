@@ -12,6 +12,7 @@ from kg.report import Paragraph, Report
 from loaders.reading.read import read_report
 from tests import pdf_files
 
+DATA = Path(__file__).resolve().parents[3] / "data" / "pdf"
 LONG = (
     "The Harbour Crime Unit works with the port authority and the coast guard to find stolen boats"
     " along the river, and shares what it learns with neighbouring forces in every month"
@@ -248,3 +249,38 @@ def test_ocr_without_tesseract_says_what_to_install(
 
     with pytest.raises(ReadingError, match=r"--ocr needs the program tesseract"):
         read(tmp_path, pdf_files.picture_of(["1. One."]), ocr=True)
+
+
+def test_a_printed_web_page_with_columns_tables_and_lists_is_read_in_order() -> None:
+    """Its columns' lines do not share their heights; its third table's cells nearly touch."""
+    report, _ = read_report(DATA / "harbour-plan.pdf")
+
+    found = [par.text for par in report.paragraphs]
+
+    assert found[2:7] == [
+        "Partners",
+        "The River Police works with the Harbour Board, the coast guard and the port authority to find"
+        " stolen boats along the river, and shares what it learns with neighbouring forces every month"
+        " of the year.",
+        "The multi-agency Boat Crime Partnership is chaired by Chief Inspector Ann Other; the"
+        " Environment Agency and Trading Standards are represented on it, and it reports to the Board"
+        " twice a year on investigations, disruption and prevention.",
+        "A third paragraph speaks of organisational responsibilities and interoperability between the"
+        " organisations concerned, at considerable length, so that the column breaks.",
+        "Boards",
+    ]
+    assert found[7:11] == [
+        "Board | Chair | What it does",
+        "Harbour Board | Cllr B. Else | Sets the plan for the river and its banks and reviews it every"
+        " year with partners",
+        "Boat Crime Partnership | CI Ann Other | Stolen boats",
+        "River Watch | C. Third | Volunteers who keep an eye on moorings at night and tell the police",
+    ]
+    assert [item.level for item in report.paragraphs[12].items] == [1, 2, 2, 1, 1, 1]
+
+
+def test_a_raised_number_before_a_text_is_no_paragraph_number(tmp_path: Path) -> None:
+    """Found by fuzzing: ``¹`` is a digit to Python, but no number."""
+    data = pdf_files.flowed("<super size=6>1</super> a", "1. One.", "2. Two.", "3. Three.")
+
+    assert [par.address for par in read(tmp_path, data)[0].paragraphs][1:] == ["1", "2", "3"]
