@@ -1,5 +1,6 @@
 """Stretches and table rows to blocks: paragraphs, headings, items, notes."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -149,7 +150,8 @@ class _Flow:
 
     def is_item(self, stretch: Stretch) -> bool:
         """Tell whether a stretch is a list item: by its bullet, or its indent under a lead-in."""
-        if stretch.bullet:
+        counted = not self.numbered and re.fullmatch(r"\d{1,2}[.)]", stretch.first.label)
+        if stretch.bullet or counted:
             return self.numbered or self.pending is not None
         deeper = stretch.first.left > self.indent + 0.8 * stretch.first.size
         under = self.pending is not None and (self.open_list or self.pending.kind == "item")

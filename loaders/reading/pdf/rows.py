@@ -5,8 +5,8 @@ from collections.abc import Iterable
 
 from loaders.reading.pdf.page import Line, Page, Shape, Word, to_line
 
-WIDE = 1.2
-"""A gap between words of so many heights is no space, not even in a justified line."""
+WIDE = 0.75
+"""A gap between words of so many heights may part columns; if it does not, it is a wide space."""
 
 _MARKED = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3}){0,3}[.)]|\d{1,3}(?:\.\d{1,3}){1,3}|\[\d{1,3}\])$")
 _BARE = re.compile(r"^(?:\d{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})$")
