@@ -11,6 +11,7 @@ from loaders.reading.pdf.notes import Item, Note, lift_notes, mark
 from loaders.reading.pdf.page import Line
 from loaders.reading.pdf.stretch import LABEL, Stretch, leading, numbered_lines, to_stretches
 from loaders.reading.pdf.tables import TableRow
+from loaders.reading.table import join_cells
 
 
 def to_blocks(items: Sequence[Item]) -> list[Block]:
@@ -202,7 +203,7 @@ class _Flow:
                 return  # the heading is printed again on each page
         self.row += 1
         cells = [mark(heal_lines(cell, self.known), self.numbers) for cell in row.cells]
-        yield Block("row", " | ".join(cells), f"{self.table}.{self.row}", page=row.page)
+        yield Block("row", join_cells(cells), f"{self.table}.{self.row}", page=row.page)
 
 
 def is_caps(text: str) -> bool:

@@ -130,10 +130,10 @@ def test_a_table_is_read_by_rows_and_kept_from_the_prose(tmp_path: Path, ruled: 
     assert [(key, par.text) for key, par in found.items()] == [
         ("1", "One."),
         ("2", "These are the boards."),
-        ("table 1 row 1", "Board | Chair | Meets"),
-        ("table 1 row 2", "Harbour Safety Board | Chief Inspector Ann Other | monthly"),
-        ("table 1 row 3", "River Crime Partnership | Superintendent B. Else | each quarter"),
-        ("table 1 row 4", "Boat Watch | Councillor C. Third | weekly"),
+        ("table 1 row 1", "Board\nChair\nMeets"),
+        ("table 1 row 2", "Harbour Safety Board\nChief Inspector Ann Other\nmonthly"),
+        ("table 1 row 3", "River Crime Partnership\nSuperintendent B. Else\neach quarter"),
+        ("table 1 row 4", "Boat Watch\nCouncillor C. Third\nweekly"),
         ("3", "They met."),
     ]
 
@@ -271,7 +271,7 @@ def test_a_printed_web_page_with_columns_tables_and_lists_is_read_in_order() -> 
     assert found[5].startswith("A third paragraph speaks of organisational responsibilities and ")
     assert found[5].endswith(" at considerable length, so that the column breaks.")
     assert found[6] == "Boards"
-    assert [row.split(" | ")[:2] for row in found[7:11]] == [
+    assert [row.split("\n")[:2] for row in found[7:11]] == [
         ["Board", "Chair"],
         ["Harbour Board", "Cllr B. Else"],
         ["Boat Crime Partnership", "CI Ann Other"],
