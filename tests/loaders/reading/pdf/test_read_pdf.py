@@ -106,7 +106,7 @@ def test_raised_numbers_are_tied_to_their_footnotes(tmp_path: Path) -> None:
 
     found = paragraphs(tmp_path, data)
 
-    assert found["1"].text == "It met in June[1] and on 3 km⁷ of river."
+    assert found["1"].text == "It met in June1 and on 3 km⁷ of river."
     assert found["2"].text == "It met in 2018[2], too."
     assert (found["footnote 1"].text, found["footnote 1"].parent) == ("See the paper of May.", "1")
     assert found["footnote 2"].text.endswith("neighbouring forces in every month")
