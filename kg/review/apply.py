@@ -10,6 +10,7 @@ from kg.graph import Graph, make_graph
 from kg.ledger import LedgerEntry
 from kg.report import Paragraph
 from kg.review.decision import Decision, fold_quote
+from kg.review.premises import settle_premises
 from kg.review.same import Same
 from kg.schema import load_schema
 from kg.statement import Evidence, Statement
@@ -45,9 +46,10 @@ def apply_decisions(graph: Graph, decisions: Sequence[Decision]) -> Decided:
     same = Same(graph, decisions)
     links = _Links(graph, same, [item for item in decisions if item.link])
     statements = [*links.judged(), *links.added()]
+    statements, lost = settle_premises(statements, links.renamed)
     used = links.used | same.used
     unused = tuple(item for item in decisions if item not in used)
-    ledger = [*graph.ledger, *links.ledger]
+    ledger = [*graph.ledger, *links.ledger, *lost]
     ledger += [LedgerEntry(item.report or FILE, "", "review", UNUSED, str(item)) for item in unused]
     mentions = [(report, key, same.id(entity)) for report, key, entity in graph.mentions]
     entities = _kept(graph, same.entities(), statements, mentions)
@@ -67,12 +69,20 @@ class _Links:
         self.graph, self.same = graph, same
         self.by_link: dict[tuple[str, ...], list[Decision]] = {}
         for item in decisions:
-            self.by_link.setdefault(self.named(item.link), []).append(item)
+            self.by_link.setdefault(self.key(item.link), []).append(item)
         self.used: set[Decision] = set()
         self.ledger: list[LedgerEntry] = []
+        self.renamed: dict[str, str] = {}
+        """Identifiers of evidence before, and now."""
 
     def named(self, link: tuple[str, ...]) -> tuple[str, str, str]:
-        """Name a link's ends as they are now; a symmetric one stands in one order."""
+        """Name a link's ends as they are now."""
+        subject, relation, target = link
+        ends = self.same.id(subject), self.same.id(target)
+        return (subject, relation, target) if ends == (subject, target) else self.key(link)
+
+    def key(self, link: tuple[str, ...]) -> tuple[str, str, str]:
+        """Name a link whichever of its ends a symmetric relation is written from."""
         subject, relation, target = link
         ends = self.same.id(subject), self.same.id(target)
         known = load_schema().relations.get(relation)
@@ -82,8 +92,11 @@ class _Links:
         """Yield what stands of the statements, and what was put in the place of wrong ones."""
         for stmt in self.graph.statements:
             triple = self.named(stmt.triple)
+            decided = self.by_link.get(self.key(stmt.triple), [])
             for item in stmt.evidence:
-                yield from self.judge(triple, item, self.by_link.get(triple, []))
+                for made in self.judge(triple, item, decided):
+                    self.renamed[stmt.evidence_id(item)] = made.evidence_id(made.evidence[0])
+                    yield made
 
     def judge(
         self, triple: tuple[str, str, str], item: Evidence, decided: list[Decision]
@@ -96,7 +109,7 @@ class _Links:
         if verdict and verdict.verdict in ("reject", "correct"):
             self.leave_out(item, verdict, triple)
             if verdict.verdict == "correct":
-                yield self.checked(verdict.to, replace(item, rule=RULE), verdict)
+                yield self.checked(verdict.to, replace(item, rule=RULE, premises=()), verdict)
         elif triple[0] == triple[2]:
             self.note(item, "links a thing to itself since two names are one", triple)
         else:

@@ -56,7 +56,7 @@ class Same:
         """Take from a thing the name that is another's, if there is one that bears it."""
         known = self.graph.entities
         one, other = ({it.id for it in known if it.name == name} for name in item.names)
-        if one and other:
+        if one or other:
             self.used.add(item)
             self.others.update({(id, item.names[1]) for id in one})
             self.others.update({(id, item.names[0]) for id in other})
