@@ -13,7 +13,7 @@ def test_a_review_is_marked_once_and_every_later_build_applies_it(tmp_path: Path
     kg("build", report, "-o", graph)
     kg("review", "export", "--graph", graph, "-o", sheet)
     links = sheet / "links.csv"
-    rows = list(csv.DictReader(links.open(encoding="utf-8", newline="")))
+    rows = list(csv.DictReader(links.read_text("utf-8").splitlines()))
     wrong = next(row for row in rows if "works with" in row["link"])
     wrong |= {"decision": "reject", "reviewer": "A. Person", "reason": "They only met"}
     with links.open("w", encoding="utf-8", newline="") as file:

@@ -32,7 +32,7 @@ def mark(path: Path, marks: Marks) -> Path:
         heading = [cell.value for cell in sheet[1]]
         for row in sheet.iter_rows(min_row=2):
             for column, value in marks.get(str(row[0].value), {}).items():
-                row[heading.index(column)].value = value  # type: ignore[union-attr]
+                row[heading.index(column)].value = value  # type: ignore[assignment]
     book.save(path)
     return path
 
