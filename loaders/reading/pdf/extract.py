@@ -1,16 +1,19 @@
 """A PDF's bytes to Pages, by a process that may crash, hang or grow without harm to this one."""
 
 import json
+import os
 import re
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from kg.errors import ReadingError
-from loaders.reading.pdf import worker
+from loaders.reading.pdf import sheet, worker
 from loaders.reading.pdf.page import Page, page_from_json
 
 PATIENCE = 300
@@ -18,8 +21,19 @@ PATIENCE = 300
 
 SHARES = 2
 """Processes that share the pages of a file; more gain little, each opens the whole file."""
+SUFFIXES = (".so", ".dylib", ".dll")
 SMALL = 100_000
 """Bytes; a smaller file is read before a second process has started."""
+
+ROOT = str(Path(worker.__file__).parents[3])
+START = (
+    "import sys; sys.path.append(sys.argv.pop(1));"
+    "from loaders.reading.pdf.worker import main; main()"
+)
+"""Nothing that a site or a user adds to Python is looked for: it would take longer than a page."""
+
+KEEP = {"MALLOC_TOP_PAD_": str(32 << 20), "MALLOC_TRIM_THRESHOLD_": str(64 << 20)}
+"""Of memory that a page's end frees, so much is not given back for the next page to ask for."""
 
 _NO_TITLE = re.compile(
     r"^(?:microsoft \w+ - |untitled|\(?(?:anonymous|unspecified)\)?$"
@@ -82,10 +96,15 @@ def _run(data: bytes, name: str, share: int, shares: int) -> list[dict[str, Any]
     Raises:
         ReadingError: it took too long, too much, or crashed.
     """
-    command = [sys.executable, "-P", str(Path(worker.__file__)), str(share), str(shares)]
+    command = [sys.executable, "-ISc", START, ROOT, library(), str(share), str(shares)]
     try:
         done = subprocess.run(  # noqa: S603  # our own file
-            command, input=data, capture_output=True, timeout=PATIENCE, check=False
+            command,
+            input=data,
+            capture_output=True,
+            timeout=PATIENCE,
+            check=False,
+            env=os.environ | KEEP,
         )
     except subprocess.TimeoutExpired as err:
         raise ReadingError(f"{name}: reading the PDF took more than {PATIENCE} s") from err
@@ -95,6 +114,19 @@ def _run(data: bytes, name: str, share: int, shares: int) -> list[dict[str, Any]
             " open it in a viewer and print it to a new PDF"
         )
     return [json.loads(line) for line in done.stdout.decode().splitlines()]
+
+
+@cache
+def library() -> str:
+    """Find PDFium's library: in pypdfium2's wheels it is beside what declares it."""
+    spec = find_spec("pypdfium2_raw")
+    folder = Path(str(spec and spec.origin)).parent
+    found = [path for path in folder.glob("*pdfium.*") if path.suffix in SUFFIXES]
+    if found:
+        return str(found[0])
+    from pypdfium2_raw import bindings  # slow; it knows where a system has its own
+
+    return str(bindings._libs["pdfium"]._name)
 
 
 def _reason(code: int, said: bytes) -> str:
@@ -113,7 +145,7 @@ def _faults(records: list[dict[str, Any]]) -> list[str]:
     turned = sum(record.get("rotated", 0) for record in records)
     found = [f"page {number} is damaged and was not read" for number in broken]
     found += [
-        f"page {number} has more than {worker.MAX_CHARS} characters and was not read"
+        f"page {number} has more than {sheet.MAX_CHARS} characters and was not read"
         for number in long
     ]
     if turned:

@@ -4,8 +4,10 @@ Lengths are in points, counted from the page's lower left corner as it is seen.
 """
 
 import re
+from binascii import a2b_base64
 from collections.abc import Iterable
 from dataclasses import dataclass
+from struct import iter_unpack, unpack_from
 from typing import Any, NamedTuple
 
 _AFTER_MARKER = re.compile(r"([⁰¹²³⁴⁵⁶⁷⁸⁹]) (?=[,.;:)])")
@@ -70,13 +72,22 @@ class Line:
 
 
 def page_from_json(record: dict[str, Any]) -> Page:
-    """Make a page from what the process that reads the file wrote."""
+    """Make a page from what the process that reads the file wrote.
+
+    Its numbers are packed: all words' left edges, right, lower, their heights; then each shape's
+    left, top, right and lower edge.
+    """
+    count = len(record["words"])
+    places = a2b_base64(record["places"])
+    columns = [unpack_from(f"{count}d", places, 8 * count * side) for side in range(4)]
     return Page(
         number=record["number"],
         width=record["width"],
         height=record["height"],
-        words=tuple(Word(*word) for word in record["words"]),
-        shapes=tuple(Shape(*shape) for shape in record["shapes"]),
+        words=tuple(map(Word, record["words"], *columns)),
+        shapes=tuple(
+            Shape(x0, y0, x1, y1) for x0, y1, x1, y0 in iter_unpack("4d", places[32 * count :])
+        ),
         pictured=record["pictured"],
         rotated=record["rotated"],
     )
