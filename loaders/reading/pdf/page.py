@@ -7,6 +7,7 @@ import re
 from binascii import a2b_base64
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import repeat
 from struct import iter_unpack, unpack_from
 from typing import Any, NamedTuple
 
@@ -84,7 +85,7 @@ def page_from_json(record: dict[str, Any]) -> Page:
         number=record["number"],
         width=record["width"],
         height=record["height"],
-        words=tuple(map(Word, record["words"], *columns)),
+        words=tuple(map(tuple.__new__, repeat(Word), zip(record["words"], *columns, strict=True))),
         shapes=tuple(
             Shape(x0, y0, x1, y1) for x0, y1, x1, y0 in iter_unpack("4d", places[32 * count :])
         ),
@@ -95,13 +96,14 @@ def page_from_json(record: dict[str, Any]) -> Page:
 
 def to_line(words: Iterable[Word], page: int) -> Line:
     """Join words of one line, given left to right."""
-    items = list(words)
-    size = max(items, key=lambda word: len(word.text)).size
+    texts, lefts, rights, lows, sizes = zip(*words, strict=True)
+    lengths = [*map(len, texts)]
+    text = " ".join(texts)
     return Line(
-        _AFTER_MARKER.sub(r"\1", " ".join(word.text for word in items)),
-        items[0].x0,
-        max(word.x1 for word in items),
-        items[0].y,
-        size,
+        text if text.isascii() else _AFTER_MARKER.sub(r"\1", text),
+        lefts[0],
+        max(rights),
+        lows[0],
+        sizes[lengths.index(max(lengths))],
         page,
     )
