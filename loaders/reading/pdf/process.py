@@ -77,8 +77,9 @@ class _Process:
             env=os.environ | KEEP,
         )
         self.timer = Timer(PATIENCE, self.give_up)
+        self.timer.daemon = True
         self.timer.start()
-        self.listener = Thread(target=self.listen, args=(data,))
+        self.listener = Thread(target=self.listen, args=(data,), daemon=True)
         self.listener.start()
 
     def listen(self, data: bytes) -> None:
