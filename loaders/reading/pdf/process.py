@@ -103,7 +103,7 @@ class _Process:
             yield json.loads(line)
             line = self.lines.get()
         code = self.process.wait()
-        if self.late:
+        if code != 0 and self.late:
             raise ReadingError(f"{self.name}: reading the PDF took more than {PATIENCE} s")
         if code != 0 or not first:
             raise ReadingError(
