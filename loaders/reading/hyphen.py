@@ -15,7 +15,7 @@ def known_words(lines: Iterable[str]) -> frozenset[str]:
     ['agency', 'is', 'multi-agency', 'work']
     """
     whole = (_BROKEN.sub("", line) if line.endswith("-") else line for line in lines)
-    return frozenset(word.lower() for line in whole for word in _WORD.findall(line))
+    return frozenset(map(str.lower, set(_WORD.findall("\n".join(whole)))))
 
 
 def heal_lines(lines: Sequence[str], known: frozenset[str] = frozenset()) -> str:

@@ -32,7 +32,6 @@ class _Flow:
         self.headings = Headings()
         self.known = known_words(line.text for line in lines)
         self.usual = leading(lines)
-        self.body = body_size(lines)
         self.starts = numbered_lines(lines)
         self.numbered = bool(self.starts)
         self.last_number = list(self.starts.values())[-1] if self.starts else ""

@@ -24,11 +24,11 @@ def without_furniture(pages: Sequence[Page], rows: Sequence[Rows]) -> tuple[list
     Returns:
         The rows that stay, and for each text that went a note.
     """
-    places: dict[tuple[str, int], list[int]] = defaultdict(list)
+    places: dict[tuple[str, int], set[int]] = defaultdict(set)
     for index, (page, page_rows) in enumerate(zip(pages, rows, strict=True)):
         for row in page_rows:
             if _in_zone(row, page):
-                places[_key(row, page, 0)].append(index)
+                places[_key(row, page)].add(index)
     gone: dict[str, list[int]] = defaultdict(list)
     kept: list[Rows] = []
     for page, page_rows in zip(pages, rows, strict=True):
@@ -43,12 +43,14 @@ def without_furniture(pages: Sequence[Page], rows: Sequence[Rows]) -> tuple[list
 
 
 def _is_furniture(
-    row: list[Line], page: Page, count: int, places: dict[tuple[str, int], list[int]]
+    row: list[Line], page: Page, count: int, places: dict[tuple[str, int], set[int]]
 ) -> bool:
     said = _PAGE_NUMBER.match(_text(row))
     if said and (int(said[1]), int(said[2])) == (page.number, count):
         return True
-    found = {index for step in (-1, 0, 1) for index in places.get(_key(row, page, step), ())}
+    text, place = _key(row, page)
+    near = (places.get((text, place + step), set()) for step in (-1, 0, 1))
+    found = set[int]().union(*near)
     return len(found) >= 3 or (len(found) == count == 2)
 
 
@@ -57,10 +59,10 @@ def _in_zone(row: list[Line], page: Page) -> bool:
     return not ZONE * page.height < middle < (1 - ZONE) * page.height
 
 
-def _key(row: list[Line], page: Page, step: int) -> tuple[str, int]:
+def _key(row: list[Line], page: Page) -> tuple[str, int]:
     """Say what a row is, and where, in steps of 3 points from the nearer edge."""
     high = row[0].y > page.height / 2
-    return _masked(row), round((page.height - row[0].y if high else -row[0].y) / 3) + step
+    return _masked(row), round((page.height - row[0].y if high else -row[0].y) / 3)
 
 
 def _text(row: list[Line]) -> str:

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterable
+from operator import attrgetter
 
 from loaders.reading.pdf.page import Line, Page, Shape, Word, to_line
 
 WIDE = 0.75
 """A gap between words of so many heights may part columns; if it does not, it is a wide space."""
 
+_LEFT = attrgetter("x0")
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _RAISED = str.maketrans("0123456789", _SUPERSCRIPTS)
 _MARKED = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3}){0,3}[.)]|\d{1,3}(?:\.\d{1,3}){1,3}|\[\d{1,3}\])$")
@@ -32,15 +34,19 @@ def to_rows(page: Page) -> list[list[Line]]:
     Cost: a sort of the words.
     """
     rows: list[list[Word]] = []
+    top = size = 0.0
     for word in sorted(page.words, key=lambda word: (-word.y, word.x0)):
-        if rows and abs(rows[-1][0].y - word.y) < 0.4 * min(word.size, rows[-1][0].size):
+        _, _, _, low, height = word
+        if rows and top - low < 0.4 * (height if height < size else size):
             rows[-1].append(word)
         elif rows and (raised := _raised(rows[-1], word)):
             rows[-1] = [word, *raised]
+            top, size = low, height
         else:
             rows.append([word])
+            top, size = low, height
     bullets = [shape for shape in page.shapes if _is_dot(shape)]
-    return [_row(sorted(words, key=lambda word: word.x0), page.number, bullets) for words in rows]
+    return [_row(sorted(words, key=_LEFT), page.number, bullets) for words in rows]
 
 
 def _raised(above: list[Word], word: Word) -> list[Word]:
@@ -65,14 +71,17 @@ def _is_dot(shape: Shape) -> bool:
 
 def _row(words: list[Word], page: int, bullets: list[Shape]) -> list[Line]:
     parts: list[list[Word]] = []
+    end = 0.0
     for word in words:
-        last = parts[-1][-1] if parts else word
-        if word.text[0] in _SUPERSCRIPTS and 0 <= word.x0 - last.x1 < 0.1 * last.size:
-            parts[-1][-1] = last._replace(text=last.text + word.text, x1=word.x1)
-        elif parts and word.x0 - last.x1 <= WIDE * word.size:
+        text, left, right, _, size = word
+        if parts and text[0] in _SUPERSCRIPTS and 0 <= left - end < 0.1 * size:
+            last = parts[-1][-1]
+            parts[-1][-1] = last._replace(text=last.text + text, x1=right)
+        elif parts and left - end <= WIDE * size:
             parts[-1].append(word)
         else:
             parts.append([word])
+        end = right
     lines: list[Line] = []
     while parts:
         part = parts.pop(0)

@@ -61,7 +61,7 @@ def test_reading_order_neither_loses_nor_doubles_a_character(found: list[Page]) 
     if dropped:
         return
 
-    items, _ = to_items(found)
+    items, _ = to_items(found, [to_rows(page) for page in found])
 
     said = [
         item.label.replace("•", "") + item.text
@@ -75,7 +75,7 @@ def test_reading_order_neither_loses_nor_doubles_a_character(found: list[Page]) 
 
 @given(pages)
 def test_any_page_makes_blocks_with_unique_keys(found: list[Page]) -> None:
-    items, _ = to_items(found)
+    items, _ = to_items(found, [to_rows(page) for page in found])
 
     pars = address_blocks(to_blocks(items))
 
@@ -85,7 +85,9 @@ def test_any_page_makes_blocks_with_unique_keys(found: list[Page]) -> None:
 
 @given(pages)
 def test_the_same_pages_are_read_the_same(found: list[Page]) -> None:
-    assert to_items(found) == to_items(list(found))
+    first, second = ([to_rows(page) for page in pages] for pages in (found, list(found)))
+
+    assert to_items(found, first) == to_items(list(found), second)
 
 
 @given(st.lists(st.text(max_size=20), max_size=6))
@@ -125,6 +127,8 @@ def test_a_raised_digit_before_a_line_numbers_no_paragraph() -> None:
         for text, x in (("¹", 50.0), ("Unit", 90.0))
     ]
 
-    blocks = to_blocks(to_items([Page(1, 595.0, 842.0, tuple(found), ())])[0])
+    page = Page(1, 595.0, 842.0, tuple(found), ())
+
+    blocks = to_blocks(to_items([page], [to_rows(page)])[0])
 
     assert "numbered" not in {block.kind for block in blocks}
