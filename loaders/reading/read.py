@@ -11,12 +11,14 @@ from kg.ledger import LedgerEntry
 from kg.report import Paragraph, Report
 from loaders.paragraphs import address_blocks
 from loaders.reading.blocks import Content, File
+from loaders.reading.contents import blank_contents, say_contents
 from loaders.reading.dates import is_date, parse_date
 from loaders.reading.decode import MAX_BYTES, decode
 from loaders.reading.html.read import read_html
 from loaders.reading.markdown import read_markdown
 from loaders.reading.pdf.read import read_pdf
 from loaders.reading.plugins import plugged_readers
+from loaders.reading.sections import with_sections
 from loaders.reading.text import read_blocks
 from loaders.reading.word.old import read_old_word
 from loaders.reading.word.read import read_word
@@ -25,7 +27,8 @@ from loaders.reading.word.read import read_word
 def read_text(file: File) -> Content:
     """Read a plain text."""
     text, note = decode(file.data, file.name)
-    return Content(read_blocks(text), (note,) if note else ())
+    text, left = blank_contents(text)
+    return Content(read_blocks(text), (*((note,) if note else ()), *say_contents(left)))
 
 
 Reader = Callable[[File], Content]
@@ -87,7 +90,7 @@ def read_file(file: File, id: str = "", source: str = "") -> tuple[Report, list[
     """
     stem = Path(file.name).stem
     content = find_reader(file.name)(file)
-    paragraphs = address_blocks(content.blocks)
+    paragraphs = address_blocks(with_sections(content.blocks))
     if not any(par.text.strip() for par in paragraphs):
         raise ReadingError(f"{file.name}: no paragraph of text was found")
     name = id or report_id(stem)

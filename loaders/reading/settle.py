@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from loaders.reading.blocks import Block
-from loaders.reading.numbering import Counter, printed_number
+from loaders.reading.numbering import Counter, begins_annex, printed_number
 
 EntryKind = Literal["heading", "text", "list", "row", "footnote", "more"]
 
@@ -98,7 +98,7 @@ def _count(entries: Sequence[Entry]) -> dict[int, str]:
     """Run the count over the entries; the places of those that it takes, with their numbers."""
     count = _Count()
     for index, entry in enumerate(entries):
-        if entry.kind == "heading":
+        if entry.kind == "heading" or _is_annex(entry):
             count.section(entry)
         elif entry.kind == "text" and (number := printed_number(entry.text)):
             count.typed(index, number)
@@ -125,6 +125,8 @@ class _Count:
         number = printed_number(heading.text)
         if number and self.counter.accepts(number):
             self.counter.take(number)
+        if begins_annex(heading.text):
+            self.counter.restart()
         self.fresh = True
 
     def typed(self, index: int, number: str) -> None:
@@ -175,11 +177,17 @@ def _block(entry: Entry, number: str | None, outer: int, *, in_header: bool) -> 
         return Block("numbered", text, number)
     if entry.kind == "list":
         return Block("item", entry.text, entry.label, max(entry.level - outer, 1))
+    if _is_annex(entry):
+        return Block("heading", entry.text)
     if entry.kind == "text":
         short = len(entry.text) <= 200 and not _SENTENCE_END.search(entry.text)
         return Block("header" if in_header and short else "text", entry.text)
     level = entry.level if entry.kind == "heading" else 1
     return Block(entry.kind, entry.text, entry.label, level)
+
+
+def _is_annex(entry: Entry) -> bool:
+    return entry.kind == "text" and begins_annex(entry.text)
 
 
 def _row_number(entry: Entry) -> str | None:

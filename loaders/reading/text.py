@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from loaders.reading.blocks import Block
-from loaders.reading.numbering import Counter, printed_number
+from loaders.reading.numbering import Counter, begins_annex, printed_number
 
 _GLYPH = re.compile(
     r"^\s*(?:[•●▪◦‣⁃∙·*\uf0a7\uf0b7\uf0d8§➢–-]|o|\(?[a-z]\)|\(?[ivx]{1,4}\))\s+(?=\S)"
@@ -77,6 +77,8 @@ def _numbered_starts(lines: list[Line]) -> dict[int, str]:
     counter = Counter()
     starts: dict[int, str] = {}
     for index, line in enumerate(lines):
+        if begins_annex(line.text):
+            counter.restart()
         number = printed_number(line.text)
         if number and counter.accepts(number):
             counter.take(number)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from loaders.reading.blocks import Content, File
+from loaders.reading.contents import without_contents
 from loaders.reading.settle import Entry, settle
 from loaders.reading.table import join_cells
 from loaders.reading.word.left_out import LeftOut, count_lines
@@ -25,7 +26,9 @@ def read_word(file: File) -> Content:
     package = Package.open(file)
     body = package.document()
     document = _Document(package)
-    entries = [*document.entries(body), *document.rest()]
+    found = [*document.entries(body), *document.rest()]
+    entries, left = without_contents(found, lambda entry: entry.text)
+    document.left.contents += left
     core = package.part("docProps/core.xml")
     return Content(settle(entries), document.left.say(), read_title(core), read_date(core))
 
