@@ -39,15 +39,15 @@ def in_order(rows: Sequence[Row], shapes: Sequence[Shape], depth: int = 0) -> li
     start = 0
     for band in _bands(rows) if depth < DEPTH else ():
         for row in rows[start : band.first]:
-            found += _plain(row)
+            found += plain(row)
         found += _read_band(rows[band.first : band.last], band.gutter, shapes, depth)
         start = band.last
     for row in rows[start:]:
-        found += _plain(row)
+        found += plain(row)
     return found
 
 
-def _plain(row: Row) -> list[Line]:
+def plain(row: Row) -> list[Line]:
     """Join the parts of a row that is in no band; far parts stay on their own."""
     joined = row[0]
     for part in row[1:]:
@@ -150,7 +150,7 @@ def _read_band(
     left = [side for row in rows if (side := [part for part in row if part.x1 <= gutter])]
     right = [side for row in rows if (side := [part for part in row if part.left >= gutter])]
     if _is_form(rows, gutter):
-        return [line for row in rows for line in _plain(row)]
+        return [line for row in rows for line in plain(row)]
     rules = separators(rows, shapes)
     if len(rules) < 2 and _is_prose(left) and _is_prose(right) and not _rows_align(left, right):
         return in_order(left, shapes, depth + 1) + in_order(right, shapes, depth + 1)
@@ -159,7 +159,7 @@ def _read_band(
     while end < len(rows) and _goes_on(rows[begin:end], rows[end], rules):
         end += 1
     table: list[Line | TableRow] = list(read_table(rows[begin:end], rules))
-    above = [line for row in rows[:begin] for line in _plain(row)]
+    above = [line for row in rows[:begin] for line in plain(row)]
     return above + table + in_order(rows[end:], shapes, depth + 1)
 
 
@@ -195,7 +195,7 @@ def _without_wide_spaces(row: Row) -> Iterator[Line]:
     joined = row[0]
     for part in row[1:]:
         if part.left - joined.x1 < SPACE * part.size:
-            joined = _plain([joined, part])[0]
+            joined = plain([joined, part])[0]
         else:
             yield joined
             joined = part

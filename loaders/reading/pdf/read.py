@@ -3,12 +3,12 @@
 from kg.errors import ReadingError
 from loaders.reading.blocks import Content, File
 from loaders.reading.contents import say_contents, without_contents
-from loaders.reading.pdf.columns import in_order
 from loaders.reading.pdf.extract import extract
 from loaders.reading.pdf.flow import to_blocks
 from loaders.reading.pdf.furniture import without_furniture
 from loaders.reading.pdf.notes import Item
 from loaders.reading.pdf.ocr import read_pictures
+from loaders.reading.pdf.order import page_items
 from loaders.reading.pdf.page import Page
 from loaders.reading.pdf.rows import to_rows
 from loaders.reading.pdf.tables import TableRow
@@ -43,7 +43,7 @@ def to_items(pages: list[Page]) -> tuple[list[Item], list[str]]:
     rows, dropped = without_furniture(pages, [to_rows(page) for page in pages])
     items: list[Item] = []
     for page, page_rows in zip(pages, rows, strict=True):
-        items += in_order(page_rows, page.shapes)
+        items += page_items(page_rows, page.shapes, page.height)
     kept, left = without_contents(items, _text)
     return kept, [*dropped, *say_contents(left)]
 

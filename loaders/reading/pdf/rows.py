@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from loaders.reading.pdf.grid import Edge, walls
 from loaders.reading.pdf.page import Line, Page, Shape, Word, to_line
 
 WIDE = 0.75
@@ -40,7 +41,11 @@ def to_rows(page: Page) -> list[list[Line]]:
         else:
             rows.append([word])
     bullets = [shape for shape in page.shapes if _is_dot(shape)]
-    return [_row(sorted(words, key=lambda word: word.x0), page.number, bullets) for words in rows]
+    upright = walls(page.shapes)
+    return [
+        _row(sorted(words, key=lambda word: word.x0), page.number, bullets, upright)
+        for words in rows
+    ]
 
 
 def _raised(above: list[Word], word: Word) -> list[Word]:
@@ -63,13 +68,16 @@ def _is_dot(shape: Shape) -> bool:
     return 1.5 < across < 9 and 0.7 < across / max(up, 0.1) < 1.4
 
 
-def _row(words: list[Word], page: int, bullets: list[Shape]) -> list[Line]:
+def _row(
+    words: list[Word], page: int, bullets: list[Shape], upright: list[Edge]
+) -> list[Line]:
     parts: list[list[Word]] = []
+    here = [edge.at for edge in upright if edge.start < words[0].y + words[0].size / 2 < edge.end]
     for word in words:
         last = parts[-1][-1] if parts else word
         if word.text[0] in _SUPERSCRIPTS and 0 <= word.x0 - last.x1 < 0.1 * last.size:
             parts[-1][-1] = last._replace(text=last.text + word.text, x1=word.x1)
-        elif parts and word.x0 - last.x1 <= WIDE * word.size:
+        elif parts and word.x0 - last.x1 <= WIDE * word.size and not _walled(last, word, here):
             parts[-1].append(word)
         else:
             parts.append([word])
@@ -77,9 +85,14 @@ def _row(words: list[Word], page: int, bullets: list[Shape]) -> list[Line]:
     while parts:
         part = parts.pop(0)
         if len(part) == 1 and parts and _is_label(part[0], parts[0][0]):
-            part += parts.pop(0)
-        lines.append(_line(part, page, bullets if not lines else []))
+            part += [] if _walled(part[0], parts[0][0], here) else parts.pop(0)
+        lines.append(_line(part, page, bullets))
     return lines
+
+
+def _walled(left: Word, right: Word, upright: list[float]) -> bool:
+    """Tell whether a drawn line parts two words."""
+    return any(left.x1 - 1 < at < right.x0 + 1 for at in upright)
 
 
 def _line(words: list[Word], page: int, bullets: list[Shape]) -> Line:

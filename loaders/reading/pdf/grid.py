@@ -1,0 +1,173 @@
+"""Grids: tables whose cells are drawn; a cell's words belong together however they stand.
+
+Shapes are taken for their edges, so that it does not matter whether a program draws lines, thin
+boxes or a frame around each cell. What is beside other text on the page is left to the columns.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from loaders.reading.pdf.page import Line, Shape
+from loaders.reading.pdf.tables import THIN, TableRow
+
+NEAR = 3.0
+"""Points between edges that meet."""
+SHORT = 6.0
+"""Points; a shorter edge is a bullet's or a letter's."""
+MOST = 4_000
+"""Edges of a page; a drawing has more, and is no table."""
+
+Row = list[Line]
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A drawn edge: where it is, and from where to where it goes along."""
+
+    at: float
+    start: float
+    end: float
+
+    def covers(self, place: float) -> bool:
+        """Tell whether it passes a place."""
+        return self.start - NEAR <= place <= self.end + NEAR
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Edges that meet: those that part rows, top down, and those that part columns."""
+
+    level: tuple[Edge, ...]
+    upright: tuple[Edge, ...]
+
+    @property
+    def ys(self) -> list[float]:
+        """The heights that part rows, top down."""
+        return _places((edge.at for edge in self.level), down=True)
+
+    @property
+    def xs(self) -> list[float]:
+        """The places that part columns."""
+        return _places((edge.at for edge in self.upright), down=False)
+
+    def holds(self, line: Line) -> bool:
+        """Tell whether a line stands in it."""
+        x, y = _middle(line)
+        return self.xs[0] - NEAR < x < self.xs[-1] + NEAR and self.ys[-1] < y < self.ys[0]
+
+    def rows(self, lines: Sequence[Line]) -> list[TableRow]:
+        """Put lines, top down, into cells; of cells that are joined the first has the text."""
+        xs, ys = self.xs, self.ys
+        table: list[list[list[str]]] = [[[] for _ in xs[1:]] for _ in ys[1:]]
+        for line in lines:
+            row, column = self.cell_of(line, xs, ys)
+            table[row][column].append(f"{line.label} {line.text}".strip())
+        full = [(y, cells) for y, cells in zip(ys, table, strict=False) if any(cells)]
+        used = [at for at in range(len(xs) - 1) if any(cells[at] for _, cells in full)]
+        return [
+            TableRow(tuple(tuple(cells[at]) for at in used), y, lines[0].page, index == 0)
+            for index, (y, cells) in enumerate(full)
+        ]
+
+    def cell_of(self, line: Line, xs: Sequence[float], ys: Sequence[float]) -> tuple[int, int]:
+        """Find the row and column a line stands in: up and left as far as no edge parts cells."""
+        x, y = _middle(line)
+        row = max(sum(1 for place in ys if place > y) - 1, 0)
+        column = min(max(sum(1 for place in xs if place < x) - 1, 0), len(xs) - 2)
+        across = (xs[column] + xs[column + 1]) / 2
+        while row and not any(_parts(edge, ys[row], across) for edge in self.level):
+            row -= 1
+        while column and not any(_parts(edge, xs[column], y) for edge in self.upright):
+            column -= 1
+        return row, column
+
+
+def find_grids(shapes: Sequence[Shape], height: float) -> list[Grid]:
+    """Find a page's grids of two columns or more, top down.
+
+    Cost: the number of edges, after those in one line are joined, squared.
+    """
+    level, upright = _edges(shapes, height)
+    if len(level) + len(upright) > MOST:
+        return []
+    level, upright = _joined(level), _joined(upright)
+    found: list[Grid] = []
+    left = set(range(len(upright)))
+    while left:
+        group, rules = {left.pop()}, set[int]()
+        grown = True
+        while grown:
+            fresh = {
+                at
+                for at, edge in enumerate(level)
+                if at not in rules and any(_meet(edge, upright[wall]) for wall in group)
+            }
+            rules |= fresh
+            walls = {at for at in left if any(_meet(level[rule], upright[at]) for rule in fresh)}
+            group |= walls
+            left -= walls
+            grown = bool(fresh or walls)
+        grid = Grid(tuple(level[at] for at in rules), tuple(upright[at] for at in group))
+        if len(grid.xs) > 2 and len(grid.ys) > 2:
+            found.append(grid)
+    return sorted(found, key=lambda grid: -grid.ys[0])
+
+
+def walls(shapes: Sequence[Shape]) -> list[Edge]:
+    """Find the upright lines that part words which stand close."""
+    thin = (shape for shape in shapes if shape.x1 - shape.x0 <= THIN)
+    return [
+        Edge((shape.x0 + shape.x1) / 2, shape.y0, shape.y1)
+        for shape in thin
+        if shape.y1 - shape.y0 > SHORT
+    ]
+
+
+def _edges(shapes: Sequence[Shape], height: float) -> tuple[list[Edge], list[Edge]]:
+    level, upright = list[Edge](), list[Edge]()
+    for x0, y0, x1, y1 in shapes:
+        across, up = x1 - x0, y1 - y0
+        if up > 0.8 * height and across > THIN:  # the page's background
+            continue
+        if across > SHORT:
+            level += [Edge(y, x0, x1) for y in {y0, y1 if up > THIN else y0}]
+        if up > SHORT:
+            upright += [Edge(x, y0, y1) for x in {x0, x1 if across > THIN else x0}]
+    return level, upright
+
+
+def _joined(edges: Sequence[Edge]) -> list[Edge]:
+    """Join the edges that lie in one line and touch."""
+    found: list[Edge] = []
+    lines: dict[int, list[Edge]] = {}
+    for edge in edges:
+        lines.setdefault(round(edge.at / 1.5), []).append(edge)
+    for _, line in sorted(lines.items()):
+        for edge in sorted(line, key=lambda item: item.start):
+            last = found[-1] if found else None
+            if last and abs(last.at - edge.at) < NEAR and last.start <= edge.start <= last.end + NEAR:
+                found[-1] = Edge(last.at, last.start, max(last.end, edge.end))
+            else:
+                found.append(edge)
+    return found
+
+
+def _meet(level: Edge, upright: Edge) -> bool:
+    return level.covers(upright.at) and upright.covers(level.at)
+
+
+def _parts(edge: Edge, at: float, along: float) -> bool:
+    return abs(edge.at - at) < NEAR + 1 and edge.covers(along)
+
+
+def _places(places: Iterable[float], *, down: bool) -> list[float]:
+    """Sort places and leave out those that nearly fall on the one before."""
+    items = sorted(places, reverse=down)
+    return items[:1] + [
+        here for before, here in pairwise(items) if abs(here - before) > NEAR + 1
+    ]
+
+
+def _middle(line: Line) -> tuple[float, float]:
+    return (line.left + line.x1) / 2, line.y + line.size / 2
