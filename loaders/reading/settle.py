@@ -39,6 +39,8 @@ class Entry:
     """Of a heading or an item."""
     nested: bool = False
     """The item's list stands inside another list's item."""
+    cells: int = 0
+    """Of a row; each paragraph of a cell has a line."""
 
 
 def settle(entries: Sequence[Entry]) -> list[Block]:
@@ -192,9 +194,8 @@ def _is_annex(entry: Entry) -> bool:
 
 def _row_number(entry: Entry) -> str | None:
     """Find the number that is the first of a row's two cells; None when there is none."""
-    first, *others = entry.text.split("\n")
-    number = first.rstrip(".)")
-    return number if len(others) == 1 and _DECIMAL.fullmatch(number) else None
+    number = entry.text.partition("\n")[0].rstrip(".)")
+    return number if entry.cells == 2 and _DECIMAL.fullmatch(number) else None
 
 
 def _without_number(text: str, number: str) -> str:

@@ -145,7 +145,7 @@ class Walk:
 
     def close_cell(self, table: _Table) -> None:
         """Keep a cell's text."""
-        text = " ".join(table.cell or ())
+        text = "\n".join(table.cell or ())
         if text:
             table.cells.append(text)
         table.cell = None
@@ -154,7 +154,8 @@ class Walk:
         """Make an entry of a row that has text; the notes of its cells follow it."""
         if table.cells:
             table.row += 1
-            self.found.append(Entry("row", join_cells(table.cells), f"{table.place}.{table.row}"))
+            text, place = join_cells(table.cells), f"{table.place}.{table.row}"
+            self.found.append(Entry("row", text, place, cells=len(table.cells)))
         table.cells = []
 
     def mark(self, item: Element) -> None:
@@ -182,7 +183,7 @@ class Walk:
         if self.note:
             self.emit_note(text)
         elif self.tables and self.tables[-1].cell is not None:
-            self.tables[-1].cell.append(text)
+            self.tables[-1].cell.append(self.in_cell(text))
         elif self.heading:
             self.found.append(Entry("heading", text, level=self.heading))
         elif self.items:
@@ -195,6 +196,14 @@ class Walk:
             item.begun = True
         else:
             self.found.append(Entry("text", text))
+
+    def in_cell(self, text: str) -> str:
+        """Put a list's number before an item that stands in a cell."""
+        item = self.items[-1] if self.items else None
+        if item is None or item.begun or not item.label:
+            return text
+        item.begun = True
+        return f"{item.label}. {text}"
 
     def emit_note(self, text: str) -> None:
         """Make a footnote, or add to the one that is open."""

@@ -139,7 +139,7 @@ def _extent(rows: Sequence[Row], start: int, gutter: float) -> int:
     for last in range(start, min(len(rows), start + TALL)):
         row = rows[last]
         apart = last > start and rows[last - 1][0].y - row[0].y > 2.2 * rows[last - 1][0].size
-        if _crosses(row, gutter) or (apart and len(row) == 1):
+        if _crosses(row, gutter) or (apart and len(row) == 1 and row[0].left < gutter):
             return last
     return min(len(rows), start + TALL)
 
@@ -151,7 +151,7 @@ def _read_band(
     right = [side for row in rows if (side := [part for part in row if part.left >= gutter])]
     if _is_form(rows, gutter):
         return [line for row in rows for line in plain(row)]
-    rules = separators(rows, shapes)
+    rules = _shared(separators(rows, shapes), left, right, shapes)
     if len(rules) < 2 and _is_prose(left) and _is_prose(right) and not _rows_align(left, right):
         return in_order(left, shapes, depth + 1) + in_order(right, shapes, depth + 1)
     both = [index for index, row in enumerate(_level(rows)) if _has_both(row, gutter)]
@@ -161,6 +161,16 @@ def _read_band(
     table: list[Line | TableRow] = list(read_table(rows[begin:end], rules))
     above = [line for row in rows[:begin] for line in plain(row)]
     return above + table + in_order(rows[end:], shapes, depth + 1)
+
+
+def _shared(
+    rules: Sequence[float], left: Sequence[Row], right: Sequence[Row], shapes: Sequence[Shape]
+) -> list[float]:
+    """Keep the rules on both sides; those on one side belong to a box in a column."""
+    if not rules:
+        return []
+    sides = [separators(side, shapes, reach=1e4) for side in (left, right)]
+    return [rule for rule in rules if all(any(abs(it - rule) < 5 for it in side) for side in sides)]
 
 
 def _goes_on(rows: Sequence[Row], row: Row, rules: Sequence[float]) -> bool:

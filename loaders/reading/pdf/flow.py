@@ -183,5 +183,15 @@ class _Flow:
             elif row.cells == self.head:
                 return  # the heading is printed again on each page
         self.row += 1
-        cells = [mark(heal_lines(cell, self.known), self.numbers) for cell in row.cells]
+        cells = [text for cell in row.cells if (text := self.cell(cell))]
         yield Block("row", join_cells(cells), f"{self.table}.{self.row}", page=row.page)
+
+    def cell(self, lines: Sequence[str]) -> str:
+        """Join a cell's lines, each of its paragraphs on a line of its own."""
+        parts = [list[str]()]
+        for line in lines:
+            if line.startswith("\n"):
+                parts.append([])
+            parts[-1].append(line.strip())
+        texts = (mark(heal_lines(part, self.known), self.numbers) for part in parts if part)
+        return "\n".join(texts)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from loaders.reading.pdf.page import Line, Shape
-from loaders.reading.pdf.tables import THIN, TableRow
+from loaders.reading.pdf.tables import THIN, TableRow, cell_line
 
 NEAR = 3.0
 """Points between edges that meet."""
@@ -60,9 +60,13 @@ class Grid:
         """Put lines, top down, into cells; of cells that are joined the first has the text."""
         xs, ys = self.xs, self.ys
         table: list[list[list[str]]] = [[[] for _ in xs[1:]] for _ in ys[1:]]
+        above: dict[tuple[int, int], Line] = {}
         for line in lines:
             row, column = self.cell_of(line, xs, ys)
-            table[row][column].append(f"{line.label} {line.text}".strip())
+            last = above.get((row, column))
+            fresh = last is not None and _had_room(last, line, self._right_of(last, xs))
+            table[row][column].append(cell_line(line, fresh=fresh))
+            above[row, column] = line
         full = [(y, cells) for y, cells in zip(ys, table, strict=False) if any(cells)]
         used = [at for at in range(len(xs) - 1) if any(cells[at] for _, cells in full)]
         return [
@@ -81,6 +85,19 @@ class Grid:
         while column and not any(_parts(edge, xs[column], y) for edge in self.upright):
             column -= 1
         return row, column
+
+
+    def _right_of(self, line: Line, xs: Sequence[float]) -> float:
+        """Find where the cell of a line ends on the right."""
+        x, y = _middle(line)
+        beyond = (at for at in xs if at > x and any(_parts(it, at, y) for it in self.upright))
+        return next(beyond, xs[-1])
+
+
+def _had_room(last: Line, line: Line, right: float) -> bool:
+    """Tell whether a line's first word had room on the line above: that was a paragraph's end."""
+    word = len(line.text.split()[0]) * (line.x1 - line.x0) / max(len(line.text), 1)
+    return last.x1 + word + 2 * last.size < right and line.text[:1].isupper()
 
 
 def find_grids(shapes: Sequence[Shape], height: float) -> list[Grid]:

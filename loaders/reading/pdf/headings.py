@@ -41,7 +41,7 @@ class Headings:
             following: What stands below it.
             text_at: Where items begin in a report whose paragraphs are numbered.
         """
-        if stretch.bullet or len(text) > 120 or stretch.ended:
+        if stretch.bullet or len(text) > 120 or stretch.ended or text[:1] in "“‘\"":
             return False
         if begins_annex(text) or self.is_set_large(stretch, following):
             return True

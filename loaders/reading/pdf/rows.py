@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable
 
 from loaders.reading.pdf.grid import Edge, walls
+from loaders.reading.pdf.label import is_bullet
+from loaders.reading.pdf.lettering import plain_words
 from loaders.reading.pdf.page import Line, Page, Shape, Word, to_line
 
 WIDE = 0.75
@@ -13,18 +15,6 @@ _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _RAISED = str.maketrans("0123456789", _SUPERSCRIPTS)
 _MARKED = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3}){0,3}[.)]|\d{1,3}(?:\.\d{1,3}){1,3}|\[\d{1,3}\])$")
 _BARE = re.compile(rf"^(?:\d{{1,3}}|[{_SUPERSCRIPTS}]{{1,3}})$")
-_BULLET = re.compile(
-    r"^(?:[•●○▪■□◦‣⁃∙·*\uf0a7\uf0b7\uf0d8\u2022\x7f§➢➔►✓–-]|o|\(?[a-z][.)]|\(?[ivx]{1,4}[.)])$"
-)
-
-
-def is_bullet(label: str) -> bool:
-    """Tell whether a label is a bullet or a letter, not a number.
-
-    >>> is_bullet("•"), is_bullet("(iv)"), is_bullet("b."), is_bullet("4.2")
-    (True, True, True, False)
-    """
-    return bool(_BULLET.match(label))
 
 
 def to_rows(page: Page) -> list[list[Line]]:
@@ -33,7 +23,7 @@ def to_rows(page: Page) -> list[list[Line]]:
     Cost: a sort of the words.
     """
     rows: list[list[Word]] = []
-    for word in sorted(page.words, key=lambda word: (-word.y, word.x0)):
+    for word in sorted(plain_words(page.words), key=lambda word: (-word.y, word.x0)):
         if rows and abs(rows[-1][0].y - word.y) < 0.4 * min(word.size, rows[-1][0].size):
             rows[-1].append(word)
         elif rows and (raised := _raised(rows[-1], word)):
@@ -115,7 +105,7 @@ def _is_label(word: Word, following: Word) -> bool:
         return False
     if _BARE.match(word.text):
         return gap > 0.7 * following.size or word.text[0] not in "0123456789"
-    return bool(_MARKED.match(word.text) or _BULLET.match(word.text))
+    return bool(_MARKED.match(word.text) or is_bullet(word.text))
 
 
 def _dot_before(line: Line, bullets: Iterable[Shape]) -> Shape | None:

@@ -7,8 +7,8 @@ from itertools import pairwise
 from statistics import median
 
 from loaders.reading.numbering import Counter, begins_annex, printed_number
+from loaders.reading.pdf.label import is_bullet
 from loaders.reading.pdf.page import Line
-from loaders.reading.pdf.rows import is_bullet
 
 LABEL = re.compile(
     r"^(Author|Report author|Contact|Background paper|Report of|Appendi|Lead officer|Signed)"
@@ -16,6 +16,9 @@ LABEL = re.compile(
     re.IGNORECASE,
 )
 """What a report names its writers and papers by, behind its last paragraph."""
+
+SINGLE = 1.25
+"""The usual distance, where nearly all paragraphs have one line and none can be measured."""
 
 _ASKS = re.compile(r"[A-Z][\w ()/&]{2,40}:")
 _SENTENCE_END = re.compile(r"[.!?:;][\"'”’)\]]*$")
@@ -83,7 +86,9 @@ def leading(lines: Iterable[Line]) -> float:
         and 0.6 < (step := (above.y - below.y) / max(below.size, 1)) < 2.2
     ]
     inside = [step for step, full in steps if full]  # a paragraph's last line is seldom full
-    return median(inside if len(inside) > 2 else [step for step, _ in steps] or [1.2])
+    if len(inside) > 2:
+        return median(inside)
+    return min(median([step for step, _ in steps] or [SINGLE]), SINGLE)
 
 
 def to_stretches(lines: Sequence[Line], starts: dict[int, str], usual: float) -> list[Stretch]:

@@ -139,11 +139,11 @@ class _Document:
             texts = [text for text, _ in lines if text]
             if texts:
                 count += 1
-                yield Entry("row", join_cells(texts), f"{number}.{count}")
+                yield Entry("row", join_cells(texts), f"{number}.{count}", cells=len(texts))
             yield from (entry for _, hanging in lines for entry in hanging)
 
     def _cell(self, cell: Element) -> tuple[str, list[Entry]]:
-        """Read a cell as one line, automatic numbers put before their text; and its notes."""
+        """Read a cell, each paragraph a line, automatic numbers before their text; and its notes."""
         texts, hanging = [], list[Entry]()
         for par in paragraphs_in(cell):
             line = self.reader.read(par)
@@ -151,7 +151,7 @@ class _Document:
             printed = placed.printed if placed else ""
             texts.append(f"{printed} {line.text}".strip())
             hanging += self._hanging(line)
-        return " ".join(text for text in texts if text), hanging
+        return "\n".join(text for text in texts if text), hanging
 
 
 def _like_heading(line: Line, style: Style) -> bool:
