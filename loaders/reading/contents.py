@@ -9,6 +9,8 @@ T = TypeVar("T")
 _TITLE = re.compile(r"(?:table of )?contents(?: page)?:?", re.IGNORECASE)
 _LEADER = re.compile(r"(?:[.…_·]\s?){4,}\s*(\d{1,4}|[ivxl]{1,6})$")
 _PAGED = re.compile(r"[^\W_].*[^\d.,:;/–-]\s+(\d{1,3})$")
+_LONGEST = 120
+"""Letters of a line between two entries."""
 _FEWEST = 3
 """Lines; a total at the end of a row of dots is none."""
 
@@ -61,13 +63,15 @@ def _run(texts: Sequence[str], start: int, *, titled: bool) -> list[int]:
     page = -1
     for at in range(start, len(texts)):
         number = _page(texts[at], titled=titled)
-        if number is not None and number >= page:
+        if number is None:
+            last = run[-1] if run else start - 1
+            if at - last > 1 or len(texts[at]) > _LONGEST or not (run or titled):
+                break
+        elif number < page:
+            break
+        else:
             run.append(at)
             page = number
-        elif number is not None or at - (run[-1] if run else start - 1) > 1 or len(texts[at]) > 120:
-            break
-        elif not run and not titled:
-            break
     return run
 
 
@@ -77,7 +81,6 @@ def _page(text: str, *, titled: bool) -> int | None:
     if match is None:
         return None
     return int(match[1]) if match[1].isdecimal() else 0
-
 
 
 def blank_contents(text: str) -> tuple[str, int]:

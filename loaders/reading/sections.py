@@ -32,7 +32,7 @@ def with_sections(blocks: Sequence[Block]) -> list[Block]:
             section = block.number
             found.append(_heading(block))
         elif block.kind == "heading" and section and _is_inside(blocks, at, section):
-            found.append(replace(block, level=block.level + deepest))
+            found.append(replace(block, level=block.level + deepest + 1))
         else:
             found.append(block)
     return found
@@ -69,11 +69,7 @@ def _above_their_parts(blocks: Sequence[Block]) -> set[int]:
 def _above_text(blocks: Sequence[Block]) -> set[int]:
     """Find the sections of a report in which they alone are numbered, and nearly all head text."""
     plain = [at for at, it in enumerate(blocks) if it.kind == "numbered" and "." not in it.number]
-    heads = {
-        at
-        for at in plain
-        if _may_head(blocks[at]) and _heads_text(blocks, at)
-    }
+    heads = {at for at in plain if _may_head(blocks[at]) and _heads_text(blocks, at)}
     return heads if len(heads) >= max(_FEWEST, 0.75 * len(plain)) else set()
 
 

@@ -7,40 +7,17 @@ over the whole report tells.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
 
 from loaders.reading.blocks import Block
+from loaders.reading.entry import Entry
 from loaders.reading.numbering import Counter, begins_annex, printed_number
-
-EntryKind = Literal["heading", "text", "list", "row", "footnote", "more"]
+from loaders.reading.typed import type_items
 
 _DECIMAL = re.compile(r"\d{1,3}(?:\.\d{1,3}){0,3}")
 _NAMED = re.compile(r"[A-Z][A-Za-z ]*\d{1,3}(?:\.\d{1,3}){0,3}")
-_TYPED_ITEM = re.compile(
-    r"(?:[•●▪◦‣⁃∙·*\uf0a7\uf0b7\uf0d8§➢–-]|(\(?[a-z]\)|\(?[ivx]{1,5}\)))\s+(?=\S)"
-)
 _SENTENCE_END = re.compile(r"[.!?;][\"'”’)\]]*(?:\[\d+\]|\d{1,2})?$")
 _JUMP = 5
 """A new list may go on this far beyond the number before it: paragraphs may have been cut out."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A stretch of text as the file marks it, before it is known what its number means."""
-
-    kind: EntryKind
-    text: str
-    label: str = ""
-    """A list item's number as printed, without its final dot; a footnote's or row's number."""
-    list: str = ""
-    """Which list an item belongs to."""
-    level: int = 1
-    """Of a heading or an item."""
-    nested: bool = False
-    """The item's list stands inside another list's item."""
-    cells: int = 0
-    """Of a row; each paragraph of a cell has a line."""
 
 
 def settle(entries: Sequence[Entry]) -> list[Block]:
@@ -53,7 +30,7 @@ def settle(entries: Sequence[Entry]) -> list[Block]:
     >>> [block.kind for block in settle([Entry("list", "A", str(n), "x") for n in (1, 2, 3)])]
     ['numbered', 'numbered', 'numbered']
     """
-    entries = [_with_typed_bullet(entry) for entry in entries]
+    entries = list(type_items(entries))
     numbers = _count(entries)
     if len(numbers) < 3:
         numbers = {}
@@ -82,15 +59,6 @@ def footnote_mark(before: str, number: str) -> str:
     return number if safe else f"[{number}]"
 
 
-def _with_typed_bullet(entry: Entry) -> Entry:
-    """Take a bullet or letter that was typed before a text for what it is."""
-    match = _TYPED_ITEM.match(entry.text) if entry.kind == "text" else None
-    if not match:
-        return entry
-    label = (match[1] or "").strip("()")
-    return replace(entry, kind="list", text=entry.text[match.end() :], label=label, list="typed")
-
-
 def _is_named(entry: Entry) -> bool:
     """Tell whether a list numbers by a word and a number: "Recommendation 3"."""
     return entry.kind == "list" and bool(_NAMED.fullmatch(entry.label))
@@ -100,7 +68,7 @@ def _count(entries: Sequence[Entry]) -> dict[int, str]:
     """Run the count over the entries; the places of those that it takes, with their numbers."""
     count = _Count()
     for index, entry in enumerate(entries):
-        if entry.kind == "heading" or _is_annex(entry):
+        if (entry.kind == "heading" and entry.text) or _is_annex(entry):
             count.section(entry)
         elif entry.kind == "text" and (number := printed_number(entry.text)):
             count.typed(index, number)

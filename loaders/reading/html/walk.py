@@ -9,10 +9,12 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from loaders.reading.entry import Entry
+from loaders.reading.html.boxes import Boxes
 from loaders.reading.html.notes import Notes, without_number
 from loaders.reading.html.ordered import Ordered, open_list
 from loaders.reading.html.tree import Element, clean
-from loaders.reading.settle import Entry, footnote_mark
+from loaders.reading.settle import footnote_mark
 from loaders.reading.table import join_cells
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -63,6 +65,7 @@ class Walk:
         self.items: list[_Item] = []
         self.tables: list[_Table] = []
         self.heading = 0
+        self.boxes = Boxes()
         self.note = ""
         self.gone = 0
         self.counts = {"list": 0, "table": 0}
@@ -97,6 +100,7 @@ class Walk:
         """Open an element that breaks the line."""
         if item in self.notes.texts:
             self.note = self.notes.texts[item]
+        self.boxes.open(item)
         if tag in ("ol", "ul", "menu"):
             self.counts["list"] += 1
             self.lists.append(open_list(item, str(self.counts["list"])))
@@ -130,6 +134,8 @@ class Walk:
         """Close an element that breaks the line."""
         if item in self.notes.texts:
             self.note = ""
+        if level := self.boxes.close(item):
+            self.found.append(Entry("heading", "", level=level))
         if tag in ("ol", "ul", "menu") and self.lists:
             self.lists.pop()
         elif tag in ("li", "dd") and self.items:
@@ -185,7 +191,7 @@ class Walk:
         elif self.tables and self.tables[-1].cell is not None:
             self.tables[-1].cell.append(self.in_cell(text))
         elif self.heading:
-            self.found.append(Entry("heading", text, level=self.heading))
+            self.found.append(Entry("heading", text, level=self.boxes.level(self.heading)))
         elif self.items:
             item = self.items[-1]
             self.found.append(

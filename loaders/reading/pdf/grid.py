@@ -18,6 +18,9 @@ SHORT = 6.0
 MOST = 4_000
 """Edges of a page; a drawing has more, and is no table."""
 
+LONG = 40
+"""Letters of a line that is running text."""
+
 Row = list[Line]
 
 
@@ -86,7 +89,6 @@ class Grid:
             column -= 1
         return row, column
 
-
     def _right_of(self, line: Line, xs: Sequence[float]) -> float:
         """Find where the cell of a line ends on the right."""
         x, y = _middle(line)
@@ -95,9 +97,13 @@ class Grid:
 
 
 def _had_room(last: Line, line: Line, right: float) -> bool:
-    """Tell whether a line's first word had room on the line above: that was a paragraph's end."""
+    """Tell whether a line begins a paragraph of its cell: its first word had room above.
+
+    A name may be broken by hand; what stands behind a sentence, or is long itself, is no name.
+    """
     word = len(line.text.split()[0]) * (line.x1 - line.x0) / max(len(line.text), 1)
-    return last.x1 + word + 2 * last.size < right and line.text[:1].isupper()
+    free = last.x1 + word + 2 * last.size < right and line.text[:1].isupper()
+    return free and (last.text.endswith((".", ":", ";")) or len(line.text) > LONG)
 
 
 def find_grids(shapes: Sequence[Shape], height: float) -> list[Grid]:
@@ -163,7 +169,11 @@ def _joined(edges: Sequence[Edge]) -> list[Edge]:
     for _, line in sorted(lines.items()):
         for edge in sorted(line, key=lambda item: item.start):
             last = found[-1] if found else None
-            if last and abs(last.at - edge.at) < NEAR and last.start <= edge.start <= last.end + NEAR:
+            if (
+                last
+                and abs(last.at - edge.at) < NEAR
+                and last.start <= edge.start <= last.end + NEAR
+            ):
                 found[-1] = Edge(last.at, last.start, max(last.end, edge.end))
             else:
                 found.append(edge)
@@ -181,9 +191,7 @@ def _parts(edge: Edge, at: float, along: float) -> bool:
 def _places(places: Iterable[float], *, down: bool) -> list[float]:
     """Sort places and leave out those that nearly fall on the one before."""
     items = sorted(places, reverse=down)
-    return items[:1] + [
-        here for before, here in pairwise(items) if abs(here - before) > NEAR + 1
-    ]
+    return items[:1] + [here for before, here in pairwise(items) if abs(here - before) > NEAR + 1]
 
 
 def _middle(line: Line) -> tuple[float, float]:

@@ -12,6 +12,12 @@ from loaders.reading.pdf.tables import TableRow
 LARGE = 1.12
 """Times the body's type: set as a heading, whatever stands around it."""
 
+_ANSWERED = re.compile(
+    r"(?:present|in attendance|attendees|apologies|members|venue|location|time|date|chair|contact)"
+    r"[\w ()]{0,20}: \S",
+    re.IGNORECASE,
+)
+"""What minutes begin with: a form's question and its answer, no heading."""
 _SENTENCE_END = re.compile(r"[.!?:;][\"'”’)\]]*\d{0,2}$")
 
 Group = Stretch | TableRow
@@ -41,14 +47,14 @@ class Headings:
             following: What stands below it.
             text_at: Where items begin in a report whose paragraphs are numbered.
         """
-        if stretch.bullet or len(text) > 120 or stretch.ended or text[:1] in "“‘\"":
+        if stretch.bullet or len(text) > 120 or stretch.ended or text[:1] in '“‘"':
             return False
         if begins_annex(text) or self.is_set_large(stretch, following):
             return True
         if _is_section(stretch, following):
             return True
         if not self.numbered:
-            return len(text) <= 100 and text[:1].isupper()
+            return len(text) <= 100 and text[:1].isupper() and not _ANSWERED.match(text)
         if not text[:1].isupper() or not _heads_number(following):
             return False
         return is_caps(text) or (":" not in text and stretch.first.left < text_at)
@@ -98,7 +104,7 @@ def _heads_number(following: Sequence[Group]) -> bool:
 def is_prose(text: str) -> bool:
     """Tell whether a text is a sentence or longer than a heading.
 
-    >>> is_prose("It met in June."), is_prose("Terms of reference")
+    >>> is_prose("The board met in June of that year and in May."), is_prose("Terms of reference")
     (True, False)
     """
     return len(text) > 120 or (bool(_SENTENCE_END.search(text)) and len(text) > 40)

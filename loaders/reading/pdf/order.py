@@ -8,7 +8,9 @@ from loaders.reading.pdf.page import Line, Shape
 from loaders.reading.pdf.tables import TableRow
 
 
-def page_items(rows: Sequence[Row], shapes: Sequence[Shape], height: float) -> list[Line | TableRow]:
+def page_items(
+    rows: Sequence[Row], shapes: Sequence[Shape], height: float
+) -> list[Line | TableRow]:
     """Put a page's rows into reading order."""
     found: list[Line | TableRow] = []
     start = 0

@@ -40,6 +40,8 @@ def to_rows(page: Page) -> list[list[Line]]:
 
 def _raised(above: list[Word], word: Word) -> list[Word]:
     """Write the numbers of a row as superscripts if they are raised beside a word below."""
+    if all(is_bullet(it.text) and word.y <= it.y < word.y + word.size for it in above):
+        return above  # of a font whose box is only as high as the bullet
     beside = (
         len(number.text) <= 3
         and number.text.isdecimal()
@@ -58,9 +60,7 @@ def _is_dot(shape: Shape) -> bool:
     return 1.5 < across < 9 and 0.7 < across / max(up, 0.1) < 1.4
 
 
-def _row(
-    words: list[Word], page: int, bullets: list[Shape], upright: list[Edge]
-) -> list[Line]:
+def _row(words: list[Word], page: int, bullets: list[Shape], upright: list[Edge]) -> list[Line]:
     parts: list[list[Word]] = []
     here = [edge.at for edge in upright if edge.start < words[0].y + words[0].size / 2 < edge.end]
     for word in words:
@@ -101,6 +101,8 @@ def _line(words: list[Word], page: int, bullets: list[Shape]) -> Line:
 def _is_label(word: Word, following: Word) -> bool:
     """Tell whether a word hangs before a text: marked, or a number with a gap behind it."""
     gap = following.x0 - word.x1
+    if is_bullet(word.text) and word.size < 0.6 * following.size:  # of a font that says little
+        return True
     if not 0 < gap < 6 * following.size:
         return False
     if _BARE.match(word.text):

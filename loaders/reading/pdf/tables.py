@@ -16,7 +16,7 @@ class TableRow:
     """A row of a table, each cell's lines healed."""
 
     cells: tuple[tuple[str, ...], ...]
-    """The lines of each cell; an empty cell has none. A line break before one begins a paragraph."""
+    """The lines of each cell; an empty cell has none. A line break before one parts paragraphs."""
     y: float
     page: int
     first: bool = False

@@ -92,6 +92,17 @@ class _Reader:
         for match in _TOKEN.finditer(self.text()):
             yield from self.word(match[0], match.start())
 
+    def level_words(self) -> list[WordRecord]:
+        """List the words; of a page whose text mostly runs up or down, as if it were turned."""
+        best, rotated, rotation = list(self.words()), self.rotated, self.rotation
+        for turn in (90, 270) if rotated > len(best) else ():
+            self.rotated, self.rotation = 0, (self.page.get_rotation() + turn) % 360
+            words = list(self.words())
+            if len(words) > len(best):
+                best, rotated, rotation = words, self.rotated, self.rotation
+        self.rotated, self.rotation = rotated, rotation
+        return best
+
     def word(self, text: str, start: int) -> Iterator[WordRecord]:
         """Yield a word, or nothing where it does not stand level."""
         x0, y0, right, top = self.box(start)
@@ -169,7 +180,7 @@ def read_page(document: pdfium.PdfDocument, number: int, indents: Indents) -> di
     """Take one page out of a document; numbers start at 1."""
     page = document[number - 1]
     reader = _Reader(page)
-    words = [word for word in reader.words() if word[0]]
+    words = [word for word in reader.level_words() if word[0]]
     width, height = reader.size
     shapes, pictured = reader.shapes(not words or indents.shapes_matter(words, width))
     record = {

@@ -1,10 +1,12 @@
 """A Word file to blocks: paragraphs, lists, headings, tables and notes in reading order."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from loaders.reading.blocks import Content, File
 from loaders.reading.contents import without_contents
-from loaders.reading.settle import Entry, settle
+from loaders.reading.entry import BOXED, Entry
+from loaders.reading.settle import settle
 from loaders.reading.table import join_cells
 from loaders.reading.word.left_out import LeftOut, count_lines
 from loaders.reading.word.lists import Lists
@@ -30,7 +32,9 @@ def read_word(file: File) -> Content:
     entries, left = without_contents(found, lambda entry: entry.text)
     document.left.contents += left
     core = package.part("docProps/core.xml")
-    return Content(settle(entries), document.left.say(), read_title(core), read_date(core))
+    return Content(
+        settle(entries), document.left.say(), document.title or read_title(core), read_date(core)
+    )
 
 
 class _Document:
@@ -50,6 +54,10 @@ class _Document:
         self.left = LeftOut(furniture=count_lines(package.furniture()))
         self.outlined = False
         """Headings are styled as such, so that bold lines are lesser ones."""
+        self.headed = False
+        """A heading came, in the box that is open or before."""
+        self.title = ""
+        """The first paragraph that is styled as the document's title."""
 
     def entries(self, body: Element) -> Iterator[Entry]:
         """Yield what stands in a body, a cell or a text box."""
@@ -82,19 +90,30 @@ class _Document:
             self.left.contents += bool(line.text)
             return
         if line.text and not style.hidden:
+            self.title = self.title or (line.text if style.name == "title" else "")
             yield self._entry(item, style, line)
         yield from self._hanging(line)
 
     def _hanging(self, line: Line) -> Iterator[Entry]:
         yield from (entry for note in line.notes if (entry := self._note(note)))
         for box in line.boxes:
-            yield from self.entries(box)
+            yield from self._boxed(box)
+
+    def _boxed(self, box: Element) -> Iterator[Entry]:
+        """Yield what stands in a box or a frame; its headings head nothing behind it."""
+        outer, self.headed = self.headed, False
+        for entry in self.entries(box):
+            deeper = BOXED if outer and entry.kind == "heading" else 0
+            yield replace(entry, level=entry.level + deeper)
+        if outer and self.headed:
+            yield Entry("heading", "", level=BOXED + 1)
+        self.headed = outer or self.headed
 
     def _entry(self, item: Element, style: Style, line: Line) -> Entry:
         level = self._outline(item, style)
         placed = self.lists.place(item, style)
         if level is not None:
-            self.outlined = True
+            self.outlined = self.headed = True
             self.lists.leave()
             label = placed.printed + " " if placed and placed.printed else ""
             return Entry("heading", label + line.text, level=level + 1)
@@ -102,6 +121,7 @@ class _Document:
             return Entry("list", line.text, placed.label, placed.list, placed.level)
         self.lists.leave()
         if _like_heading(line, style):
+            self.headed = True
             return Entry(
                 "heading", line.text, level=8 if self.outlined else 2 - line.text.isupper()
             )
@@ -130,7 +150,7 @@ class _Document:
         if all(len(list(_cells(row))) <= 1 for row in rows):
             for row in rows:
                 for cell in _cells(row):
-                    yield from self.entries(cell)
+                    yield from self._boxed(cell)
             return
         self.tables += 1
         number, count = self.tables, 0
@@ -143,7 +163,7 @@ class _Document:
             yield from (entry for _, hanging in lines for entry in hanging)
 
     def _cell(self, cell: Element) -> tuple[str, list[Entry]]:
-        """Read a cell, each paragraph a line, automatic numbers before their text; and its notes."""
+        """Read a cell, each paragraph a line behind its automatic number; and its notes."""
         texts, hanging = [], list[Entry]()
         for par in paragraphs_in(cell):
             line = self.reader.read(par)

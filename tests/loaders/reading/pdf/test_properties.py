@@ -9,11 +9,9 @@ from loaders.paragraphs import address_blocks
 from loaders.reading.hyphen import heal_lines, known_words
 from loaders.reading.pdf.extract import iso_date, tidy_title
 from loaders.reading.pdf.flow import to_blocks
-from loaders.reading.pdf.furniture import without_furniture
 from loaders.reading.pdf.ocr import words_from_tsv
 from loaders.reading.pdf.page import Line, Page, Shape, Word
 from loaders.reading.pdf.read import to_items
-from loaders.reading.pdf.rows import to_rows
 from tests.loaders.reading.pdf.likely import LIKELY
 
 texts = st.sampled_from(LIKELY) | st.text(
