@@ -75,6 +75,8 @@ class Headings:
 
         Sizes of one font differ by some per cent, with the letters that are in a line.
         """
+        if begins_annex(text):
+            self.sizes = []
         size *= 1.15 if is_caps(text) else 1.0
         self.sizes = [above for above in self.sizes if above > 1.08 * size] + [size]
         return len(self.sizes)
