@@ -5,13 +5,13 @@ The tree is passed from its first tag to its last without recursion; what is ope
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from lxml import etree
 
 from loaders.reading.entry import Entry
 from loaders.reading.html.boxes import Boxes
 from loaders.reading.html.notes import Notes, without_number
+from loaders.reading.html.opened import OpenItem, OpenTable, is_data
 from loaders.reading.html.ordered import Ordered, open_list
 from loaders.reading.html.tree import Element, clean
 from loaders.reading.settle import footnote_mark
@@ -32,28 +32,6 @@ _GONE = frozenset(("del", "s", "strike", "rt", "rp"))
 _PARTED = re.compile(r"\n\s*\n")
 
 
-@dataclass(slots=True)
-class _Table:
-    """A table that is open."""
-
-    place: int
-    row: int = 0
-    cells: list[str] = field(default_factory=list)
-    cell: list[str] | None = None
-    notes: list[Entry] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class _Item:
-    """A list item that is open: its place, and whether its first words came."""
-
-    list: str
-    label: str
-    level: int
-    nested: bool
-    begun: bool = False
-
-
 class Walk:
     """A pass over a tree, holding the text being gathered."""
 
@@ -62,8 +40,8 @@ class Walk:
         self.found: list[Entry] = []
         self.text: list[str] = []
         self.lists: list[Ordered] = []
-        self.items: list[_Item] = []
-        self.tables: list[_Table] = []
+        self.items: list[OpenItem] = []
+        self.tables: list[OpenTable] = []
         self.heading = 0
         self.boxes = Boxes()
         self.note = ""
@@ -108,9 +86,9 @@ class Walk:
             self.open_item(item if tag == "li" else None)
         elif tag in _HEADINGS:
             self.heading = _HEADINGS[tag]
-        elif tag == "table" and _is_data(item):
+        elif tag == "table" and is_data(item):
             self.counts["table"] += 1
-            self.tables.append(_Table(self.counts["table"]))
+            self.tables.append(OpenTable(self.counts["table"]))
         elif tag in ("td", "th") and self.tables:
             self.tables[-1].cell = []
 
@@ -119,7 +97,7 @@ class Walk:
         holder = self.lists[-1] if self.lists else Ordered("loose", "")
         label = holder.next(item) if item is not None else ""
         level, nested = max(len(self.lists), 1), len(self.items) > 0
-        self.items.append(_Item(holder.name, label, level, nested))
+        self.items.append(OpenItem(holder.name, label, level, nested))
 
     def end(self, item: Element) -> None:
         """Close an element."""
@@ -142,21 +120,21 @@ class Walk:
             self.items.pop()
         elif tag in _HEADINGS:
             self.heading = 0
-        elif tag == "table" and self.tables and _is_data(item):
+        elif tag == "table" and self.tables and is_data(item):
             self.found += self.tables.pop().notes
         elif tag in ("td", "th") and self.tables:
             self.close_cell(self.tables[-1])
         elif tag == "tr" and self.tables:
             self.close_row(self.tables[-1])
 
-    def close_cell(self, table: _Table) -> None:
+    def close_cell(self, table: OpenTable) -> None:
         """Keep a cell's text."""
         text = "\n".join(table.cell or ())
         if text:
             table.cells.append(text)
         table.cell = None
 
-    def close_row(self, table: _Table) -> None:
+    def close_row(self, table: OpenTable) -> None:
         """Make an entry of a row that has text; the notes of its cells follow it."""
         if table.cells:
             table.row += 1
@@ -218,17 +196,6 @@ class Walk:
             self.found[-1] = Entry("footnote", f"{last.text} {text}", self.note)
         else:
             self.found.append(Entry("footnote", without_number(text, self.note), self.note))
-
-
-def _is_data(table: Element) -> bool:
-    """Tell whether a table has rows of two cells or more, and is not only there for its looks."""
-    if table.get("role") in ("presentation", "none") or table.find(".//table") is not None:
-        return False
-    return any(_width(row) > 1 for row in table.iter("tr"))
-
-
-def _width(row: Element) -> int:
-    return sum(1 for cell in row if cell.tag in ("td", "th"))
 
 
 def walk(root: Element, notes: Notes) -> Iterator[Entry]:

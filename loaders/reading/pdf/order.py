@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from loaders.reading.pdf.columns import in_order, plain
+from loaders.reading.pdf.columns import in_order
 from loaders.reading.pdf.grid import Grid, Row, find_grids
 from loaders.reading.pdf.page import Line, Shape
+from loaders.reading.pdf.prose import plain
 from loaders.reading.pdf.tables import TableRow
 
 

@@ -13,9 +13,9 @@ from loaders.reading.word.lists import Lists
 from loaders.reading.word.package import Element, Package, child, local, val
 from loaders.reading.word.properties import read_date, read_title
 from loaders.reading.word.styles import BODY, Style, read_styles
+from loaders.reading.word.tables import WRAPPERS, cells_of, rows_of
 from loaders.reading.word.text import Line, Note, Reader, deleted_row, ends_deleted, paragraphs_in
 
-_WRAPPERS = frozenset(("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag", "Choice"))
 _SENTENCE_END = (".", "!", "?", ":", ";", ",")
 
 
@@ -69,7 +69,7 @@ class _Document:
                 yield from self._table(item)
             elif name == "AlternateContent":
                 yield from self.entries(item[0] if len(item) else item)
-            elif name in _WRAPPERS:
+            elif name in WRAPPERS:
                 yield from self.entries(item)
 
     def rest(self) -> Iterator[Entry]:
@@ -146,16 +146,16 @@ class _Document:
 
     def _table(self, table: Element) -> Iterator[Entry]:
         """Yield a table's rows; a table of one column is a frame around text."""
-        rows = [row for row in _rows(table) if not deleted_row(row)]
-        if all(len(list(_cells(row))) <= 1 for row in rows):
+        rows = [row for row in rows_of(table) if not deleted_row(row)]
+        if all(len(list(cells_of(row))) <= 1 for row in rows):
             for row in rows:
-                for cell in _cells(row):
+                for cell in cells_of(row):
                     yield from self._boxed(cell)
             return
         self.tables += 1
         number, count = self.tables, 0
         for row in rows:
-            lines = [self._cell(cell) for cell in _cells(row)]
+            lines = [self._cell(cell) for cell in cells_of(row)]
             texts = [text for text, _ in lines if text]
             if texts:
                 count += 1
@@ -187,19 +187,3 @@ def _notes(root: Element | None) -> dict[str, Element]:
     if root is None:
         return {}
     return {str(val(item, "id")): item for item in root if val(item, "type") in (None, "normal")}
-
-
-def _rows(table: Element) -> Iterator[Element]:
-    for item in table:
-        if local(item) == "tr":
-            yield item
-        elif local(item) in _WRAPPERS:
-            yield from _rows(item)
-
-
-def _cells(row: Element) -> Iterator[Element]:
-    for item in row:
-        if local(item) == "tc":
-            yield item
-        elif local(item) in _WRAPPERS:
-            yield from _cells(item)
