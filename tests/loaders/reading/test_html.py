@@ -272,3 +272,19 @@ def test_links_to_the_top_and_libreoffice_s_page_headers_are_left_out_and_counte
 
     assert [block.text for block in content.blocks] == ["Plan", "It met."]
     assert content.notes[0].startswith("4 words outside the main content were left out")
+
+
+def test_a_line_all_in_bold_is_a_heading_under_those_marked_as_such() -> None:
+    page = (
+        "<h1>Plan</h1><h2>Boats</h2><p><strong>Who leads</strong></p><p>The Board.</p>"
+        "<p><b>It met</b> in May</p><p><b>It was held twice.</b></p><h2>End</h2><p>So.</p>"
+    )
+
+    found = [(par.text, par.headings[1:]) for par in pars(page) if par.kind == "text"]
+
+    assert found == [
+        ("The Board.", ("Boats", "Who leads")),
+        ("It met in May", ("Boats", "Who leads")),
+        ("It was held twice.", ("Boats", "Who leads")),
+        ("So.", ("End",)),
+    ]
