@@ -7,6 +7,7 @@ boxes or a frame around each cell. What is beside other text on the page is left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Self
 
 from loaders.reading.pdf.page import Line, Shape
 from loaders.reading.pdf.tables import THIN, TableRow, cell_line
@@ -15,8 +16,8 @@ NEAR = 3.0
 """Points between edges that meet."""
 SHORT = 6.0
 """Points; a shorter edge is a bullet's or a letter's."""
-MOST = 4_000
-"""Edges of a page; a drawing has more, and is no table."""
+MOST = 1_000
+"""Edges of a page, those in one line joined; a drawing has more, and is no table."""
 
 LONG = 40
 """Letters of a line that is running text."""
@@ -43,16 +44,17 @@ class Grid:
 
     level: tuple[Edge, ...]
     upright: tuple[Edge, ...]
+    ys: tuple[float, ...]
+    """The heights that part rows, top down."""
+    xs: tuple[float, ...]
+    """The places that part columns."""
 
-    @property
-    def ys(self) -> list[float]:
-        """The heights that part rows, top down."""
-        return _places((edge.at for edge in self.level), down=True)
-
-    @property
-    def xs(self) -> list[float]:
-        """The places that part columns."""
-        return _places((edge.at for edge in self.upright), down=False)
+    @classmethod
+    def of(cls, level: Iterable[Edge], upright: Iterable[Edge]) -> Self:
+        """Make a grid of its edges."""
+        rules, walls = tuple(level), tuple(upright)
+        ys = _places((edge.at for edge in rules), down=True)
+        return cls(rules, walls, ys, _places((edge.at for edge in walls), down=False))
 
     def holds(self, line: Line) -> bool:
         """Tell whether a line stands in it."""
@@ -111,10 +113,9 @@ def find_grids(shapes: Sequence[Shape], height: float) -> list[Grid]:
 
     Cost: the number of edges, after those in one line are joined, squared.
     """
-    level, upright = _edges(shapes, height)
+    level, upright = map(_joined, _edges(shapes, height))
     if len(level) + len(upright) > MOST:
         return []
-    level, upright = _joined(level), _joined(upright)
     found: list[Grid] = []
     left = set(range(len(upright)))
     while left:
@@ -131,7 +132,7 @@ def find_grids(shapes: Sequence[Shape], height: float) -> list[Grid]:
             group |= walls
             left -= walls
             grown = bool(fresh or walls)
-        grid = Grid(tuple(level[at] for at in rules), tuple(upright[at] for at in group))
+        grid = Grid.of((level[at] for at in rules), (upright[at] for at in group))
         if len(grid.xs) > 2 and len(grid.ys) > 2:
             found.append(grid)
     return sorted(found, key=lambda grid: -grid.ys[0])
@@ -139,12 +140,16 @@ def find_grids(shapes: Sequence[Shape], height: float) -> list[Grid]:
 
 def walls(shapes: Sequence[Shape]) -> list[Edge]:
     """Find the upright lines that part words which stand close."""
-    thin = (shape for shape in shapes if shape.x1 - shape.x0 <= THIN)
-    return [
-        Edge((shape.x0 + shape.x1) / 2, shape.y0, shape.y1)
-        for shape in thin
-        if shape.y1 - shape.y0 > SHORT
-    ]
+    thin = [shape for shape in shapes if shape.x1 - shape.x0 <= THIN]
+    return (
+        []
+        if len(thin) > MOST
+        else [
+            Edge((shape.x0 + shape.x1) / 2, shape.y0, shape.y1)
+            for shape in thin
+            if shape.y1 - shape.y0 > SHORT
+        ]
+    )
 
 
 def _edges(shapes: Sequence[Shape], height: float) -> tuple[list[Edge], list[Edge]]:
@@ -188,10 +193,11 @@ def _parts(edge: Edge, at: float, along: float) -> bool:
     return abs(edge.at - at) < NEAR + 1 and edge.covers(along)
 
 
-def _places(places: Iterable[float], *, down: bool) -> list[float]:
+def _places(places: Iterable[float], *, down: bool) -> tuple[float, ...]:
     """Sort places and leave out those that nearly fall on the one before."""
     items = sorted(places, reverse=down)
-    return items[:1] + [here for before, here in pairwise(items) if abs(here - before) > NEAR + 1]
+    apart = (here for before, here in pairwise(items) if abs(here - before) > NEAR + 1)
+    return (*items[:1], *apart)
 
 
 def _middle(line: Line) -> tuple[float, float]:
