@@ -1,7 +1,7 @@
 """Grids: tables whose cells are drawn; a cell's words belong together however they stand.
 
-Shapes are taken for their edges, so that it does not matter whether a program draws lines, thin
-boxes or a frame around each cell. What is beside other text on the page is left to the columns.
+Shapes are taken for their edges: it does not matter whether a program draws lines, thin boxes or
+frames. A grid with other text beside it is left to the columns.
 """
 
 from collections.abc import Iterable, Sequence

@@ -15,11 +15,12 @@ SPACED = 4
 def plain_words(words: Sequence[Word]) -> list[Word]:
     """Make a page's words whole.
 
-    Cost: the words, once for each drop capital.
+    Cost: the words, and once more for each drop capital.
     """
-    found = list(_closed(words))
-    usual = median(word.size for word in found) if found else 0.0
-    for capital in [word for word in found if _may_drop(word, usual)]:
+    alone = [word for word in words if len(word.text) == 1 and word.text.isupper()]
+    found = list(_closed(words) if len(alone) >= SPACED else words)
+    usual = median(word.size for word in found) if alone else 0.0
+    for capital in [word for word in alone if word.size > DROPPED * usual and word in found]:
         beside = min(
             (word for word in found if _stands_beside(capital, word)),
             key=lambda word: (-round(word.y), word.x0),
@@ -30,10 +31,6 @@ def plain_words(words: Sequence[Word]) -> list[Word]:
             whole = beside._replace(text=capital.text + beside.text)
             found[found.index(beside)] = whole
     return found
-
-
-def _may_drop(word: Word, usual: float) -> bool:
-    return word.size > DROPPED * usual and len(word.text) == 1 and word.text.isupper()
 
 
 def _stands_beside(capital: Word, word: Word) -> bool:

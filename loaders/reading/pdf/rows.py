@@ -67,7 +67,11 @@ def _row(words: list[Word], page: int, bullets: list[Shape], upright: list[Edge]
         last = parts[-1][-1] if parts else word
         if word.text[0] in _SUPERSCRIPTS and 0 <= word.x0 - last.x1 < 0.1 * last.size:
             parts[-1][-1] = last._replace(text=last.text + word.text, x1=word.x1)
-        elif parts and word.x0 - last.x1 <= WIDE * word.size and not _walled(last, word, here):
+        elif (
+            parts
+            and word.x0 - last.x1 <= WIDE * word.size
+            and not (here and _walled(last, word, here))
+        ):
             parts[-1].append(word)
         else:
             parts.append([word])
