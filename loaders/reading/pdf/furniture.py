@@ -15,11 +15,11 @@ _PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _MARKING = re.compile(
-    r"(?:OFFICIAL|NOT PROTECTIVELY MARKED|UNCLASSIFIED|RESTRICTED|PROTECT|CONFIDENTIAL)"
-    r"(?:\W+(?:SENSITIVE|PUBLIC|PART ONE|PART 1|WHEN COMPLETE|\(?WHEN COMPLETE\)?))*",
-    re.IGNORECASE,
+    r"(?:(?i:official|not protectively marked)|UNCLASSIFIED|RESTRICTED|CONFIDENTIAL|PROTECT(?=\W))"
+    r"(?:\W+(?i:sensitive|public|part (?:one|1)|when complete))*\W*"
 )
-"""What the Government Security Classifications, and the scheme before them, print on a page."""
+"""What the Government Security Classifications, and the scheme before them, print on a page.
+"Protect" alone may be a heading: it is a strand of CONTEST."""
 EDGE = 0.07
 """Of the page's height: beyond the margins, where a text that two pages share is no heading."""
 

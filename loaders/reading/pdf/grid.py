@@ -63,25 +63,24 @@ class Grid:
 
     def rows(self, lines: Sequence[Line]) -> list[TableRow]:
         """Put lines, top down, into cells; of cells that are joined the first has the text."""
-        xs, ys = self.xs, self.ys
-        table: list[list[list[str]]] = [[[] for _ in xs[1:]] for _ in ys[1:]]
+        table: list[list[list[str]]] = [[[] for _ in self.xs[1:]] for _ in self.ys[1:]]
         above: dict[tuple[int, int], Line] = {}
         for line in lines:
-            row, column = self.cell_of(line, xs, ys)
+            row, column = self.cell_of(line)
             last = above.get((row, column))
-            fresh = last is not None and _had_room(last, line, self._right_of(last, xs))
+            fresh = last is not None and _had_room(last, line, self._right_of(last))
             table[row][column].append(cell_line(line, fresh=fresh))
             above[row, column] = line
-        full = [(y, cells) for y, cells in zip(ys, table, strict=False) if any(cells)]
-        used = [at for at in range(len(xs) - 1) if any(cells[at] for _, cells in full)]
+        full = [(y, cells) for y, cells in zip(self.ys, table, strict=False) if any(cells)]
+        used = [at for at in range(len(self.xs) - 1) if any(cells[at] for _, cells in full)]
         return [
             TableRow(tuple(tuple(cells[at]) for at in used), y, lines[0].page, index == 0)
             for index, (y, cells) in enumerate(full)
         ]
 
-    def cell_of(self, line: Line, xs: Sequence[float], ys: Sequence[float]) -> tuple[int, int]:
+    def cell_of(self, line: Line) -> tuple[int, int]:
         """Find the row and column a line stands in: up and left as far as no edge parts cells."""
-        x, y = _middle(line)
+        (x, y), xs, ys = _middle(line), self.xs, self.ys
         row = max(sum(1 for place in ys if place > y) - 1, 0)
         column = min(max(sum(1 for place in xs if place < x) - 1, 0), len(xs) - 2)
         across = (xs[column] + xs[column + 1]) / 2
@@ -91,11 +90,11 @@ class Grid:
             column -= 1
         return row, column
 
-    def _right_of(self, line: Line, xs: Sequence[float]) -> float:
+    def _right_of(self, line: Line) -> float:
         """Find where the cell of a line ends on the right."""
         x, y = _middle(line)
-        beyond = (at for at in xs if at > x and any(_parts(it, at, y) for it in self.upright))
-        return next(beyond, xs[-1])
+        beyond = (at for at in self.xs if at > x and any(_parts(it, at, y) for it in self.upright))
+        return next(beyond, self.xs[-1])
 
 
 def _had_room(last: Line, line: Line, right: float) -> bool:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from reportlab.lib import colors
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
@@ -127,3 +128,14 @@ def test_large_type_heads_text_in_a_report_that_numbers_only_its_annex(tmp_path:
         ("2 Partners",),
     ]
     assert report.paragraphs[-1].headings == ("Annex A",)
+
+
+@pytest.mark.parametrize("heading", ["PROTECT", "Protect", "Restricted"])
+def test_a_strand_of_contest_at_the_top_of_a_page_is_no_marking(
+    tmp_path: Path, heading: str
+) -> None:
+    page = pdf_files.together(
+        pdf_files.lines([heading], y=775), pdf_files.lines(["The Board met in May."], y=740)
+    )
+
+    assert texts(tmp_path, pdf_files.on_pages(page)) == [heading, "The Board met in May."]
