@@ -9,33 +9,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Self
 
+from loaders.reading.pdf.edges import MOST, NEAR, Edge, edges_of, joined
 from loaders.reading.pdf.page import Line, Shape
-from loaders.reading.pdf.tables import THIN, TableRow, cell_line
-
-NEAR = 3.0
-"""Points between edges that meet."""
-SHORT = 6.0
-"""Points; a shorter edge is a bullet's or a letter's."""
-MOST = 1_000
-"""Edges of a page, those in one line joined; a drawing has more, and is no table."""
+from loaders.reading.pdf.tables import TableRow, cell_line
 
 LONG = 40
 """Letters of a line that is running text."""
 
 Row = list[Line]
-
-
-@dataclass(frozen=True, slots=True)
-class Edge:
-    """A drawn edge: where it is, and from where to where it goes along."""
-
-    at: float
-    start: float
-    end: float
-
-    def covers(self, place: float) -> bool:
-        """Tell whether it passes a place."""
-        return self.start - NEAR <= place <= self.end + NEAR
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +93,7 @@ def find_grids(shapes: Sequence[Shape], height: float) -> list[Grid]:
 
     Cost: the number of edges, after those in one line are joined, squared.
     """
-    level, upright = map(_joined, _edges(shapes, height))
+    level, upright = map(joined, edges_of(shapes, height))
     if len(level) + len(upright) > MOST:
         return []
     found: list[Grid] = []
@@ -135,53 +116,6 @@ def find_grids(shapes: Sequence[Shape], height: float) -> list[Grid]:
         if len(grid.xs) > 2 and len(grid.ys) > 2:
             found.append(grid)
     return sorted(found, key=lambda grid: -grid.ys[0])
-
-
-def walls(shapes: Sequence[Shape]) -> list[Edge]:
-    """Find the upright lines that part words which stand close."""
-    thin = [shape for shape in shapes if shape.x1 - shape.x0 <= THIN]
-    return (
-        []
-        if len(thin) > MOST
-        else [
-            Edge((shape.x0 + shape.x1) / 2, shape.y0, shape.y1)
-            for shape in thin
-            if shape.y1 - shape.y0 > SHORT
-        ]
-    )
-
-
-def _edges(shapes: Sequence[Shape], height: float) -> tuple[list[Edge], list[Edge]]:
-    level, upright = list[Edge](), list[Edge]()
-    for x0, y0, x1, y1 in shapes:
-        across, up = x1 - x0, y1 - y0
-        if up > 0.8 * height and across > THIN:  # the page's background
-            continue
-        if across > SHORT:
-            level += [Edge(y, x0, x1) for y in {y0, y1 if up > THIN else y0}]
-        if up > SHORT:
-            upright += [Edge(x, y0, y1) for x in {x0, x1 if across > THIN else x0}]
-    return level, upright
-
-
-def _joined(edges: Sequence[Edge]) -> list[Edge]:
-    """Join the edges that lie in one line and touch."""
-    found: list[Edge] = []
-    lines: dict[int, list[Edge]] = {}
-    for edge in edges:
-        lines.setdefault(round(edge.at / 1.5), []).append(edge)
-    for _, line in sorted(lines.items()):
-        for edge in sorted(line, key=lambda item: item.start):
-            last = found[-1] if found else None
-            if (
-                last
-                and abs(last.at - edge.at) < NEAR
-                and last.start <= edge.start <= last.end + NEAR
-            ):
-                found[-1] = Edge(last.at, last.start, max(last.end, edge.end))
-            else:
-                found.append(edge)
-    return found
 
 
 def _meet(level: Edge, upright: Edge) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from loaders.reading.pdf.grid import Edge, walls
+from loaders.reading.pdf.edges import Edge, walls
 from loaders.reading.pdf.label import is_bullet
 from loaders.reading.pdf.lettering import plain_words
 from loaders.reading.pdf.page import Line, Page, Shape, Word, to_line
