@@ -2,14 +2,16 @@
 
 from kg.errors import ReadingError
 from loaders.reading.blocks import Content, File
-from loaders.reading.pdf.columns import in_order
+from loaders.reading.contents import say_contents, without_contents
 from loaders.reading.pdf.extract import extract
 from loaders.reading.pdf.flow import to_blocks
 from loaders.reading.pdf.furniture import Rows, without_furniture
 from loaders.reading.pdf.notes import Item
 from loaders.reading.pdf.ocr import read_pictures
+from loaders.reading.pdf.order import page_items
 from loaders.reading.pdf.page import Page
 from loaders.reading.pdf.rows import to_rows
+from loaders.reading.pdf.tables import TableRow
 
 
 def read_pdf(file: File) -> Content:
@@ -42,8 +44,16 @@ def to_items(pages: list[Page], rows: list[Rows]) -> tuple[list[Item], list[str]
     rows, dropped = without_furniture(pages, rows)
     items: list[Item] = []
     for page, page_rows in zip(pages, rows, strict=True):
-        items += in_order(page_rows, page.shapes)
-    return items, dropped
+        items += page_items(page_rows, page.shapes, page.height)
+    kept, left = without_contents(items, _text)
+    return kept, [*dropped, *say_contents(left)]
+
+
+def _text(item: Item) -> str:
+    """Give an item's text on one line."""
+    if isinstance(item, TableRow):
+        return " ".join(line for cell in item.cells for line in cell)
+    return f"{item.label} {item.text}".strip()
 
 
 def _why_empty(pages: int, scans: list[int], *, ocr: bool) -> str:

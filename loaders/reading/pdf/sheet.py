@@ -125,6 +125,18 @@ class _Reader:
             if text:
                 yield text, x0, x1, y0, size
 
+    def level_words(self) -> list[WordRecord]:
+        """List the words; of a page whose text mostly runs up or down, as if it were turned."""
+        own = rotation = self.rotation
+        best, rotated = list(self.words()), self.rotated
+        for turns in (1, 3) if rotated > len(best) else ():
+            self.rotated, self.rotation = 0, (own + turns) % 4
+            words = list(self.words())
+            if len(words) > len(best):
+                best, rotated, rotation = words, self.rotated, self.rotation
+        self.rotated, self.rotation = rotated, rotation
+        return best
+
     def tidy(self, text: str, start: int, size: float) -> str:
         """Write a word's small raised digits as superscripts, and drop control characters."""
         if _INNER_DIGIT.match(text):
@@ -170,7 +182,7 @@ def read_page(library: Library, document: Handle, number: int, indents: Indents)
         if not text_page:
             raise DamagedError
         reader = _Reader(library, page, text_page)
-        words = list(reader.words())
+        words = reader.level_words()
         width, height = reader.size
         shapes, pictured = reader.shapes(not words or indents.shapes_matter(words, width))
     finally:
