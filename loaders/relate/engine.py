@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from loaders.relate.clause import ANY, Atom, Clause
+from loaders.relate.clause import Atom, Clause
+from loaders.relate.doubt import DENIED, doubt, set_apart
 from loaders.relate.find import find_in_item, find_left, find_right
 from loaders.relate.grammar import inflect
 from loaders.relate.rule import Rule, RuleSet, fitting
 
-_NAME = re.compile(ANY)
 _WORD = re.compile(r"[A-Za-z][\w]*")
 _PASSIVE_BE = re.compile(
     r"\b(?:is|are|was|were|be|been|being)"
@@ -27,18 +27,6 @@ _DETERMINED = re.compile(
 )
 _NOUNS = {"supports", "establishes"}
 """Relations whose verbs are nouns too, that say something else: "the help", "the launch"."""
-_NEGATION = re.compile(
-    r"\b(?:no|not|never|neither|nor|cannot|can't|without|unable|fail\w*|lack\w*|no longer"
-    r"|rather than|instead of)\b(?:\s+[\w’'-]+){0,5}\s*$",
-    re.IGNORECASE,
-)
-_NO = re.compile(r"\s*(?:no|neither|nobody from|none of)\b", re.IGNORECASE)
-_HYPOTHETICAL = re.compile(
-    r"\b(?:should|could|(?-i:may)|might|would|if|whether|unless|must|needs? to|ought"
-    r"|propos\w+ (?:to|that)|options? (?:to|for)|explor\w+|consider\w*)\b"
-    r"(?:\s+[\w’'-]+){0,5}\s*$",
-    re.IGNORECASE,
-)
 _IRREGULAR_PARTICIPLES = frozenset(
     inflect(verb)[2]
     for verb in (
@@ -132,12 +120,14 @@ def _apply_cue(
         return
     for index in right:  # by grammar, what stands left acts on what stands right
         taken.setdefault(index, left)
-    dropped = _doubt(clause.text, start) or _denied_after(clause.text, end)
+    last = max(end, clause.atoms[right[-1]].position + 1)
+    dropped = doubt(clause.text, (start, end), rule.relation, last)
     for one in left:
         for other in right:
             ends = (one, other) if rule.subject == "left" else (other, one)
             subject, target = (clause.atoms[index] for index in ends)
-            yield Candidate(subject, target, rule, (start, end), dropped)
+            apart = set_apart(clause.text, end, clause.atoms[other].position)
+            yield Candidate(subject, target, rule, (start, end), DENIED if apart else dropped)
 
 
 def _is_no_verb(text: str, match: re.Match[str], rule: Rule) -> bool:
@@ -157,22 +147,6 @@ def _is_passive(text: str, match: re.Match[str]) -> bool:
     )
 
 
-def _doubt(text: str, start: int) -> str:
-    """Say why a cue's words do not state a fact, or nothing."""
-    before = _NAME.sub("X", text[max(0, start - 80) : start])
-    before = re.split(r"[;:]|,\s+(?:and|but)\s", before)[-1]
-    if _NEGATION.search(before):
-        return "denied in the text"
-    if _HYPOTHETICAL.search(before):
-        return "only possible or wanted in the text"
-    return ""
-
-
-def _denied_after(text: str, end: int) -> str:
-    """Say that the words behind a cue deny it: "has no dedicated team"."""
-    return "denied in the text" if _NO.match(text, end) else ""
-
-
 def _apply_pairs(clause: Clause, rule: Rule, start: int, end: int) -> Iterator[Candidate]:
     """Join each pair of one list: "between A, B and C", "A and B work together"."""
     group = find_right(clause, end, rule.gap, rule.subjects)
@@ -183,7 +157,8 @@ def _apply_pairs(clause: Clause, rule: Rule, start: int, end: int) -> Iterator[C
         if clause.atoms[last].entity.type not in rule.subjects:
             return
         group = clause.group_left(last, rule.subjects)
-    dropped = _doubt(clause.text, start)
+    last = max(end, clause.atoms[group[-1]].position + 1)
+    dropped = doubt(clause.text, (start, end), rule.relation, last)
     for one, other in combinations(group, 2):
         subject, target = clause.atoms[one], clause.atoms[other]
         yield Candidate(subject, target, rule, (start, end), dropped)
@@ -197,7 +172,8 @@ def _apply_after(clause: Clause, rule: Rule, start: int, end: int) -> Iterator[C
     target, subject = clause.atoms[right[0]], clause.atoms[right[0] + 1]
     between = clause.text[target.position + 1 : subject.position]
     if subject.entity.type in rule.subjects and re.fullmatch(r",\s+(?:the |our |a )?", between):
-        yield Candidate(subject, target, rule, (start, end), _doubt(clause.text, start))
+        dropped = doubt(clause.text, (start, end), rule.relation, subject.position + 1)
+        yield Candidate(subject, target, rule, (start, end), dropped)
 
 
 def _apply_between(clause: Clause, rules: RuleSet) -> Iterator[Candidate]:
@@ -214,8 +190,9 @@ def _apply_between(clause: Clause, rules: RuleSet) -> Iterator[Candidate]:
             if ends[0].entity.type not in rule.subjects or ends[1].entity.type not in rule.objects:
                 continue
             cue = (left.position + 1, right.position)
+            dropped = doubt(clause.text, (left.position, cue[1]), rule.relation, right.position + 1)
             for subject, target in _spread(clause, rule, index, ends):
-                yield Candidate(subject, target, rule, cue, _doubt(clause.text, left.position))
+                yield Candidate(subject, target, rule, cue, dropped)
 
 
 def _apply_patterns(clause: Clause, rules: RuleSet) -> Iterator[Candidate]:
@@ -228,7 +205,7 @@ def _apply_patterns(clause: Clause, rules: RuleSet) -> Iterator[Candidate]:
             subjects = _listed(clause, match.start("S"), rule.subjects, match.start("O"))
             find = _rest if rule.rest else _listed
             objects = find(clause, match.start("O"), rule.objects, match.start("S"))
-            dropped = _doubt(clause.text, match.start())
+            dropped = doubt(clause.text, match.span(), rule.relation, match.end())
             for one in subjects:
                 for other in objects:
                     subject, target = clause.atoms[one], clause.atoms[other]
