@@ -10,33 +10,9 @@ from dataclasses import dataclass
 
 from kg.entity import Entity
 from loaders.recognise.mention import Mention
+from loaders.relate.chars import TYPE_CHARS
+from loaders.relate.front import find_front
 
-TYPE_CHARS = {
-    node_type: chr(0xE001 + place)
-    for place, node_type in enumerate(
-        (
-            "PoliceForce",
-            "Unit",
-            "Organisation",
-            "Partnership",
-            "Post",
-            "Person",
-            "Operation",
-            "Strategy",
-            "Programme",
-            "Threat",
-            "CriminalGroup",
-            "Place",
-            "Law",
-            "Event",
-            "Capability",
-            "Strand",
-        )
-    )
-}
-"""Each node type's character."""
-
-ANY = "[" + "".join(TYPE_CHARS.values()) + "]"
 _GLUE = (
     r"(?:the|a|an|its|their|our|his|her|both|all|other|local|relevant|wider|each|any|also|then|new"
     r"|various|\d+|two|three|four|five|six|seven|eight|nine|ten|[‘'“][a-z]+[’'”])"
@@ -79,6 +55,10 @@ class Clause:
     """Whether a list was put in the place of what the report only counted ("four areas")."""
     split: int = 0
     """Where the item begins in ``text``; 0 when the clause is no lead-in with an item."""
+    uncut: bool = False
+    """Whether its relative clauses were left in it, which only spelt-out patterns can read."""
+    front: int = 0
+    """The comma that ends a phrase before the subject; 0 when there is none."""
 
     def at(self, position: int) -> int:
         """Find the index of the first atom at or after a position."""
@@ -90,7 +70,7 @@ class Clause:
         while index + 1 < len(self.atoms):
             left, right = self.atoms[index], self.atoms[index + 1]
             between = self.text[left.position + 1 : right.position]
-            if not joins(between) or apposed(left, right):
+            if not joins(between) or apposed(left, right) or self.fronted(left, right):
                 break
             step = 2 if self.owns(index + 1) else 1  # "A and B's C": A and C
             following = self.atoms[index + step]
@@ -101,6 +81,10 @@ class Clause:
             index += step
             found.append(index)
         return found
+
+    def fronted(self, left: Atom, right: Atom) -> bool:
+        """Tell whether the comma that ends an opening phrase stands between two names."""
+        return left.position < self.front < right.position
 
     def owns(self, index: int) -> bool:
         """Tell whether a name is only the owner of the next: "Kent Police's Ports Unit"."""
@@ -117,6 +101,8 @@ class Clause:
             left, right = self.atoms[place - 1], self.atoms[place]
             between = self.text[left.position + 1 : right.position]
             if left.entity.type not in allowed or not joins(between) or apposed(left, right):
+                break
+            if self.fronted(left, right):
                 break
             index = place - 1
             found.insert(0, index)
@@ -145,6 +131,7 @@ def make_clause(
     split_at: int | None = None,
     *,
     listed: bool = False,
+    uncut: bool = False,
 ) -> Clause:
     """Make a clause of one or more stretches of a paragraph's text.
 
@@ -154,6 +141,7 @@ def make_clause(
         atoms: the names in the paragraph, by place, with what they mean.
         split_at: the index of the stretch that is the list item, if any.
         listed: whether one of them is a list put in the place of what was counted.
+        uncut: whether it is a whole sentence that was also cut into simple clauses.
     """
     chars: list[str] = []
     offsets: list[int] = []
@@ -178,7 +166,12 @@ def make_clause(
             while chars and chars[-1] in ": ":
                 chars.pop()
                 offsets.pop()
-            if not text[spans[index + 1][0] : spans[index + 1][1]].startswith(" "):
+            following = spans[index + 1][0]
+            if text.endswith("whose ", 0, following):
+                chars += "’s"
+                offsets += [end - 1, end - 1]
+            if not text.startswith(" ", following):
                 chars.append(" ")
                 offsets.append(max(end - 1, start))
-    return Clause("".join(chars), tuple(placed), tuple(offsets), listed, split)
+    masked = "".join(chars)
+    return Clause(masked, tuple(placed), tuple(offsets), listed, split, uncut, find_front(masked))

@@ -2,13 +2,18 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.entity import Entity
 from kg.report import Paragraph
 from loaders.recognise.mention import Mention
 from loaders.relate.clause import Clause, make_clause
+from loaders.relate.front import is_participial
 from loaders.relate.simplify import simplify
 from loaders.sentences import Sentence, split_sentences
+
+_RELATIVE = re.compile(r", (?:(?:to|on|of|in|at|under|through|from|with|by|for) wh(?:ich|om)|whose) ")
+_CAPITAL = re.compile("[A-Z]")
 
 Named = tuple[Mention, Entity, bool]
 
@@ -40,7 +45,11 @@ def make_clauses(par: Paragraph, named: list[Named]) -> Iterator[Clause]:
     for place, sentence in enumerate(sentences):
         span = (sentence.start, sentence.end)
         for spans in simplify(par.text, *span, mentions):
-            yield make_clause(par.text, spans, named)
+            clause = make_clause(par.text, spans, named)
+            yield clause
+            yield from _fronted(par.text, clause, named)
+        if _RELATIVE.search(par.text, *span):
+            yield make_clause(par.text, [span], named, uncut=True)
         if sentence.lead:
             yield make_clause(par.text, [sentence.lead, span], named, split_at=1)
         before = (
@@ -51,6 +60,20 @@ def make_clauses(par: Paragraph, named: list[Named]) -> Iterator[Clause]:
         if sentence.lead:
             yield from _itemised(par, sentence, named)
             yield from _chained(par, sentences, sentence, named)
+
+
+def _fronted(text: str, clause: Clause, named: list[Named]) -> Iterator[Clause]:
+    """Read an opening participle with the subject it hangs on: "Led by A, the B ..."."""
+    front = clause.front
+    if not front or not is_participial(clause.text):
+        return
+    first = clause.at(front)
+    if clause.owns(first):
+        first += 1
+    last = clause.group(first, frozenset({clause.atoms[first].entity.type}))[-1]
+    subject = (clause.atoms[first].mention.start, clause.atoms[last].mention.end)
+    turned = make_clause(text, [subject, (clause.offsets[0], clause.offsets[front])], named)
+    yield replace(turned, text=_CAPITAL.sub(lambda m: m[0].lower(), turned.text, count=1))
 
 
 def _listed(

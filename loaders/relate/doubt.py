@@ -6,7 +6,7 @@ not with B") or a condition on the whole. Cost: a window of the clause, so linea
 
 import re
 
-from loaders.relate.clause import ANY
+from loaders.relate.chars import ANY
 
 DENIED = "denied in the text"
 POSSIBLE = "only possible or wanted in the text"
@@ -20,10 +20,12 @@ _NO = (
 )
 _NEGATION = re.compile(
     rf"\b(?:{_NO}|fail(?:s|ed|ing)? to|lack\w*|no longer|rather than|instead of|yet to"
-    r"|(?:refus|declin|ceas)\w+ to|stop(?:s|ped|ping)|(?:decided|voted|advised) against|far from)\b"
+    r"|(?:refus|declin|ceas)\w+ to|(?:decided|voted|advised) against|far from)\b"
     r"(?:\s+[\w’'-]+){0,5}\s*$",
     re.IGNORECASE,
 )
+_STOPPED = re.compile(r"\b(?:stop(?:s|ped)?|ceas(?:e|es|ed)|halt(?:s|ed)?)\s+\w+ing\b", re.IGNORECASE)
+"""With the cue behind it: "has stopped working with", not "were stopped in"."""
 _HYPOTHETICAL = re.compile(
     r"\b(?:should|could|(?-i:may)|might|would|if|whether|unless|must|needs? to|ought"
     r"|propos\w+ (?:to|that)|(?:recommend|suggest|request)\w* that|(?:a|the) (?:proposal|bid|request) (?:to|for)"
@@ -31,6 +33,7 @@ _HYPOTHETICAL = re.compile(
     r"(?:\s+[\w’'-]+){0,5}\s*$",
     re.IGNORECASE,
 )
+_IF = re.compile(r"[\s“‘(]*(?:if|unless|provided that|assuming)\b(?! not\b)", re.IGNORECASE)
 _FORMER = re.compile(r"\b(?:used to|formerly|previously|historically|at one time)\s*$", re.IGNORECASE)
 _CHANGES = {"renamed_to", "merged_into", "establishes"}
 """Relations that speak of what was before."""
@@ -75,9 +78,9 @@ def doubt(text: str, cue: tuple[int, int], relation: str, end: int) -> str:
     before = _own_clause(_NAME.sub("X", text[max(0, start - _WINDOW) : start]), text[start:stop])
     if _NEGATION.search(before) or _INSIDE.search(text[start:stop]):
         return DENIED
-    if _DENIED_AFTER.match(text, stop):
+    if _STOPPED.search(before[-12:] + text[start:stop]) or _DENIED_AFTER.match(text, stop):
         return DENIED
-    if _HYPOTHETICAL.search(before) or _CONDITION.match(text[end:]):
+    if _HYPOTHETICAL.search(before) or _IF.match(text) or _CONDITION.match(text[end:]):
         return POSSIBLE
     if relation not in _CHANGES and (_FORMER.search(before) or _ended(before, text, cue, end)):
         return PAST

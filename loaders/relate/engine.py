@@ -78,6 +78,8 @@ def apply_rules(clause: Clause, rules: RuleSet) -> Iterator[Candidate]:
 def _apply(clause: Clause, rules: RuleSet) -> Iterator[Candidate]:
     yield from _apply_between(clause, rules)
     yield from _apply_patterns(clause, rules)
+    if clause.uncut:
+        return
     taken: dict[int, list[int]] = {}  # object atom -> subject atoms of the cue that took it
     for word in _WORD.finditer(clause.text):
         options = rules.by_word.get(word[0].lower())
@@ -167,13 +169,22 @@ def _apply_pairs(clause: Clause, rule: Rule, start: int, end: int) -> Iterator[C
 def _apply_after(clause: Clause, rule: Rule, start: int, end: int) -> Iterator[Candidate]:
     """Join the object behind an opening cue to the subject that follows it."""
     right = find_right(clause, end, rule.gap, rule.objects)
-    if not right or right[0] + 1 >= len(clause.atoms) or len(clause.text[:start].split()) > 1:
+    if not right or right[-1] + 1 >= len(clause.atoms) or len(clause.text[:start].split()) > 1:
         return
-    target, subject = clause.atoms[right[0]], clause.atoms[right[0] + 1]
-    between = clause.text[target.position + 1 : subject.position]
-    if subject.entity.type in rule.subjects and re.fullmatch(r",\s+(?:the |our |a )?", between):
-        dropped = doubt(clause.text, (start, end), rule.relation, subject.position + 1)
-        yield Candidate(subject, target, rule, (start, end), dropped)
+    first = right[-1] + 1
+    between = clause.text[clause.atoms[right[-1]].position + 1 : clause.atoms[first].position]
+    if not re.fullmatch(r",\s+(?:the |our |a )?", between):
+        return
+    if clause.owns(first):
+        first += 1
+    if clause.atoms[first].entity.type not in rule.subjects:
+        return
+    last = clause.atoms[first].position + 1
+    dropped = doubt(clause.text, (start, end), rule.relation, last)
+    for one in clause.group(first, rule.subjects) if clause.front else [first]:
+        for other in right:
+            subject, target = clause.atoms[one], clause.atoms[other]
+            yield Candidate(subject, target, rule, (start, end), dropped)
 
 
 def _apply_between(clause: Clause, rules: RuleSet) -> Iterator[Candidate]:

@@ -23,7 +23,7 @@ _BREAK = re.compile(
     r"|\b(?:which|who|whose|while|whilst|whereas|although|because|but|if|unless|when)\b",
     re.IGNORECASE,
 )
-_LEFT_BREAK = re.compile(r"[;:]|\s[–—]\s|\b(?:while|whilst|whereas|although|but)\b", re.IGNORECASE)
+_LEFT_BREAK = re.compile(r"[;:]|\s[–—]\s|\b(?:while|whilst|whereas|although|but(?! also))\b", re.IGNORECASE)
 _RELATIVE = re.compile(r"(?:,\s*|\s)(?:which|who|that)(?:\s+\w+){0,3}\s*$", re.IGNORECASE)
 _SPELT_OUT = re.compile(r"\s*(?:them|these|as follows|the following)?:\s", re.IGNORECASE)
 _EXAMPLES = re.compile(r"^[^.;]*\b(?:including|such as|namely|for example):?\s+(?:the )?$")
@@ -33,6 +33,11 @@ _REDUCED = re.compile(
     r"(?: (?!by)[a-z]+){0,2} (?:by|from)\b"
 )
 """A passive without its "is": "the Board, chaired by X"."""
+_AGAIN = re.compile(
+    r"(?:\band|\bbut|,)(?:\s+(?:also|now|then|both))?\s+(?:is|are|was|were|has been|have been|will be)"
+    r"(?:\s+(?:also|now|jointly|currently|\w+ly))?\s+$"
+)
+"""Behind a first verb: "was opened in A and is led by": the first subject's again."""
 _NOMINAL = re.compile(r"(?:against|out of|response|approach|answer|efforts?)\b")
 _GOES_ON = re.compile(r"\s*(?:and|or|&)\s", re.IGNORECASE)
 
@@ -48,6 +53,8 @@ def find_right(clause: Clause, end: int, gap: int, allowed: frozenset[str]) -> l
         between = clause.text[end : atom.position]
         if _BREAK.search(between) or len(between.split()) > gap + skipped:
             return []
+        if clause.front < atom.position and clause.text[end : clause.front].strip():
+            return []  # "Supported by partners, the Dock Team ...": by partners, not by the team
         if clause.owns(index) and clause.atoms[index + 1].entity.type in allowed:
             index += 1  # "with Kent Police's Ports Unit": with the unit
         if clause.atoms[index].entity.type in allowed:
@@ -101,7 +108,7 @@ def find_left(
         and bool(_REDUCED.match(clause.text, start))
     )
     nearest = (
-        rule.left == "nearest"
+        (rule.left == "nearest" and not _AGAIN.search(before))
         or reduced
         or bool(_NOMINAL.match(clause.text, start))
         or bool(_RELATIVE.search(before[clause.atoms[last].position :]))
@@ -111,6 +118,8 @@ def find_left(
     while index >= 0:
         atom = clause.atoms[index]
         if _LEFT_BREAK.search(before[atom.position + 1 :]) and not nearest:
+            break
+        if atom.position < clause.front < start:
             break
         group = clause.group_left(index, allowed) if atom.entity.type in allowed else [index]
         preposition = _preposition(clause, group[0])
@@ -136,11 +145,11 @@ def _owner(
     if group[-1] not in taken:
         return group
     owner = taken[group[-1]]
-    if any(clause.atoms[index].entity.type not in allowed for index in owner):
-        return group
     between = clause.text[clause.atoms[group[-1]].position + 1 : start]
-    follows_on = re.match(r"\s*(?:,|and|to|in order to|by|or)\b|\s*,", between)
-    return owner if follows_on else group
+    if not re.match(r"\s*(?:and|to|in order to|by|or)\b|\s*,", between):
+        return group
+    fits = all(clause.atoms[index].entity.type in allowed for index in owner)
+    return owner if fits else []
 
 
 def _preposition(clause: Clause, index: int) -> str:

@@ -12,14 +12,18 @@ from loaders.recognise.mention import Mention
 Spans = list[tuple[int, int]]
 
 _RELATIVE = re.compile(
-    r"(?<=[N)]), (?:all of |both of )?(?P<word>which|who|that) (?!\w+ (?:of|in) which)"
+    r"(?<=[N)]), (?!of wh(?:ich|om) (?:one|two|three|four|five|six|some|most|many|several|[\d£]))"
+    r"(?:all of |both of |(?P<prep>to|on|of|in|at|under|through|from|with|by|for) )?"
+    r"(?P<word>which|who|that|whom|whose) (?!\w+ (?:of|in) which)"
 )
 _VERB = (
     r"(?:has|have|had|is|are|was|were|will|can|does|did|also|then|now|jointly|currently|met|began|took"
     r"|gave|ran|led|held|made|saw|set|grew|won|brought|went|came|sat|found|told|kept|built|sent|put"
     r"|[a-z]{3,}(?:s|ed))\b"
 )
-_RESUMES = re.compile(rf",\s+(?={_VERB}(?! (?:and|or|N)))")
+_RESUMES = re.compile(
+    rf",\s+(?:(?={_VERB}(?! (?:and|or|N)))|(?=and (?:the |our )?N+(?: \([^)]*\))?, (?:which|who) ))"
+)
 _OBJECT = re.compile(r"(?:the |our |its )?N")
 """Behind "which": the clause's own subject, so that the antecedent is its object."""
 _APPOSITION = re.compile(
@@ -48,7 +52,10 @@ def simplify(text: str, start: int, end: int, mentions: list[Mention]) -> Iterat
         if head is None:
             continue
         clause = (inside, start + closed[0])
-        yield [clause, head] if _OBJECT.match(masked, match.end()) else [head, clause]
+        if match["prep"]:  # "on which A and B sit": A and B sit on it
+            yield [clause, (start + match.start("prep"), start + match.end("prep")), head]
+        else:
+            yield [clause, head] if _OBJECT.match(masked, match.end()) else [head, clause]
         main.append((position, comma))
         position = start + closed[1]
     main.append((position, end))
