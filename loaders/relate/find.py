@@ -12,7 +12,7 @@ _PREPOSITION = re.compile(
     r"\b(with|by|of|for|in|from|to|at|on|through|via|under|between|including|into|within|inside|across"
     r"|against|over|about|than|alongside|around|towards|regarding|concerning|per|as|like|among"
     r"|amongst|behind|beside|beyond|upon|despite|during|using|such as)"
-    r"(?:\s+(?:the|a|an|its|their|our|his|all|both|each|other|local|national|regional|key|new"
+    r"(?:\s+(?:the|a|an|its|their|our|his|all|both|each|every|other|local|national|regional|key|new"
     r"|existing|relevant|wider|two|three|four|five|six|seven|eight|nine|ten|\w+ly|\w+ed))*\s*$",
     re.IGNORECASE,
 )

@@ -8,12 +8,13 @@ import re
 from collections.abc import Iterator
 
 from loaders.recognise.mention import Mention
+from loaders.relate.clause import joins
 
 Spans = list[tuple[int, int]]
 
 _RELATIVE = re.compile(
     r"(?<=[N)]), (?!of wh(?:ich|om) (?:one|two|three|four|five|six|some|most|many|several|[\d£]))"
-    r"(?:all of |both of |(?P<prep>to|on|of|in|at|under|through|from|with|by|for) )?"
+    r"(?:(?P<many>all of |both of |each of )|(?P<prep>to|on|of|in|at|under|through|from|with|by|for) )?"
     r"(?P<word>which|who|that|whom|whose) (?!\w+ (?:of|in) which)"
 )
 _VERB = (
@@ -30,6 +31,10 @@ _APPOSITION = re.compile(
     r"(?<=[N)]), (?P<apposed>(?:the|a|an|its|our|their|N+[’']s?) [^,;:.]{3,90}),\s+"
     rf"(?={_VERB})"
 )
+_DASHED = re.compile(
+    r"(?<=[N)]) [–—-] (?!(?:the |our |an? )?N)[a-z][^–—.;:]{3,120}? [–—-] (?=[a-z])"
+)
+"""A phrase between dashes that hangs on the name before it, unless it is a list of names."""
 _STOP = re.compile(r"[;:]")
 
 
@@ -40,6 +45,14 @@ def simplify(text: str, start: int, end: int, mentions: list[Mention]) -> Iterat
     subject and verb comes back whole and once more without it.
     """
     masked = _mask(text, start, end, mentions)
+    dashed = _DASHED.search(masked)
+    if dashed:
+        head = _antecedent(mentions, text, start + dashed.start())
+        inside = (start + dashed.start() + 3, start + dashed.end() - 3)
+        if head:
+            yield [head, inside]
+            yield [(start, start + dashed.start()), (start + dashed.end(), end)]
+            return
     main: Spans = []
     position = start
     for match in _RELATIVE.finditer(masked):
@@ -51,11 +64,14 @@ def simplify(text: str, start: int, end: int, mentions: list[Mention]) -> Iterat
         head = _antecedent(mentions, text, comma)
         if head is None:
             continue
+        if match["many"]:
+            head = _whole_list(mentions, text, head)
         clause = (inside, start + closed[0])
         if match["prep"]:  # "on which A and B sit": A and B sit on it
             yield [clause, (start + match.start("prep"), start + match.end("prep")), head]
         else:
-            yield [clause, head] if _OBJECT.match(masked, match.end()) else [head, clause]
+            theirs = match["word"] != "whose" and _OBJECT.match(masked, match.end())
+            yield [clause, head] if theirs else [head, clause]
         main.append((position, comma))
         position = start + closed[1]
     main.append((position, end))
@@ -82,6 +98,17 @@ def _end_of_relative(masked: str, begin: int) -> tuple[int, int]:
     limit = stop.start() if stop else len(masked)
     resumes = _RESUMES.search(masked, begin, limit)
     return (resumes.start(), resumes.end() - 1) if resumes else (limit, limit)
+
+
+def _whole_list(mentions: list[Mention], text: str, last: tuple[int, int]) -> tuple[int, int]:
+    """Reach back from a list's last name to its first: "A, B and C, all of which"."""
+    start, end = last
+    for mention in sorted(mentions, key=lambda item: -item.start):
+        if mention.end <= start:
+            if not joins(text[mention.end : start]):
+                break
+            start = mention.start
+    return start, end
 
 
 def _antecedent(mentions: list[Mention], text: str, comma: int) -> tuple[int, int] | None:
