@@ -156,9 +156,15 @@ def make_clause(
                 continue
             chars += text[position : mention.start]
             offsets += range(position, mention.start)
+            if placed and placed[-1].mention is mention:  # "both forces": A, B
+                chars += ", "
+                offsets += [mention.start, mention.start]
             placed.append(Atom(len(chars), mention, entity, named))
             chars.append(TYPE_CHARS[entity.type])
             offsets.append(mention.start)
+            if mention.name == "its" and not named:
+                chars += "’s"
+                offsets += [mention.start, mention.start]
             position = mention.end
         chars += text[position:end]
         offsets += range(position, end)

@@ -71,6 +71,12 @@ class Source:
         found = self.resolved.meaning.get((par.key, mention.start, mention.end), "")
         return self.entities.get(found)
 
+    def each_meant(self, par: Paragraph, mention: Mention) -> tuple[Entity, ...]:
+        """Find all that a mention means: several things for "the two forces"."""
+        group = self.resolved.groups.get((par.key, mention.start, mention.end), ())
+        one = self.meant(par, mention)
+        return (one,) if one else tuple(self.entities[item] for item in group)
+
 
 def relate(source: Source) -> tuple[list[Statement], list[LedgerEntry]]:
     """Read the statements of a report, and list the candidates that were dropped."""
@@ -155,15 +161,17 @@ def _named(source: Source, par: Paragraph) -> Iterator[Named]:
     "The Force" and a capitalised short form ("the Unit") name; "this team" and "it" refer.
     """
     for mention in source.recognised.mentions[par.key]:
-        meant = source.meant(par, mention)
-        if meant is None:
-            continue
-        refers = mention.recogniser == "pronoun" or (
-            mention.recogniser == "anaphor"
-            and mention.name != "force"
-            and not mention.text.split()[-1][:1].isupper()
-        )
-        yield mention, meant, not refers
+        for meant in source.each_meant(par, mention):
+            yield mention, meant, not _refers(mention)
+
+
+
+def _refers(mention: Mention) -> bool:
+    return mention.recogniser in ("pronoun", "plural") or (
+        mention.recogniser == "anaphor"
+        and mention.name != "force"
+        and not mention.text.split()[-1][:1].isupper()
+    )
 
 
 def _read(report: Report, par: Paragraph, clause: Clause, candidate: Candidate) -> Reading | None:
