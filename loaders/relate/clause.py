@@ -120,8 +120,11 @@ def joins(between: str) -> bool:
 
 
 def apposed(left: Atom, right: Atom) -> bool:
-    """Tell a post set beside its holder ("Mr X, Chief Executive of Y") from a list of two."""
-    return {left.entity.type, right.entity.type} == {"Person", "Post"}
+    """Tell a post set beside its holder ("Mr X, Chief Executive of Y") from a list of two.
+
+    A pronoun begins a clause of its own: "A leads B and she chairs C".
+    """
+    return right.mention.recogniser == "pronoun" or {left.entity.type, right.entity.type} == {"Person", "Post"}
 
 
 def make_clause(

@@ -25,7 +25,7 @@ _DETERMINED = re.compile(
     r"\s$",
     re.IGNORECASE,
 )
-_NOUNS = {"supports", "establishes"}
+_NOUNS = {"supports", "establishes", "leads", "chairs"}
 """Relations whose verbs are nouns too, that say something else: "the help", "the launch"."""
 _IRREGULAR_PARTICIPLES = frozenset(
     inflect(verb)[2]

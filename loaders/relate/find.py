@@ -130,6 +130,8 @@ def find_left(
                 fallback = group
         elif nearest and last - index >= 2:
             break
+        elif index == last and atom.entity.type == "Person" and not (nearest or preposition or " and" in after):
+            break  # a person acts here, not the body named before: "A's head, B, chairs ..."
         index = group[0] - 1
     return fallback
 
