@@ -12,6 +12,17 @@ from loaders.relate.front import is_participial
 from loaders.relate.simplify import simplify
 from loaders.sentences import Sentence, split_sentences
 
+_PLAIN_LIST = re.compile(
+    r"\b(?:(?:other|key|main|many|its|their|local|national|statutory|regular)\s+)*"
+    r"(?:partners|agencies|teams|units|members|organisations|bodies|forces|groups|stakeholders)\b(?!-)",
+    re.IGNORECASE,
+)
+"""A plural that was not counted: enough where the next sentence lists it ("They include")."""
+_FOLLOWING = re.compile(
+    r"^\W*(?:Each of )?[Tt]he following(?: also| all)?"
+    r"(?= (?:are|is|have|has|had|work|sit|attend|support|report|form|make|meet|were|will|took|take)\b)"
+    r"|\bthe following$"
+)
 _RELATIVE = re.compile(r", (?:(?:to|on|of|in|at|under|through|from|with|by|for) wh(?:ich|om)|whose) ")
 _CAPITAL = re.compile("[A-Z]")
 
@@ -84,7 +95,7 @@ def _listed(
     head = _LISTS_BACK.match(body)
     if head and before:
         listing = (sentence.start + head.end(), sentence.end)
-        yield from _put(text, (before.start, before.end), listing, named)
+        yield from _put(text, (before.start, before.end), listing, named, plain=True)
     colon = body.find(": ")
     if colon > 0 and not head:
         listing = (sentence.start + colon + 1, sentence.end)
@@ -119,19 +130,28 @@ def _chained(
     first = _opening_name(item, named)
     if first:
         listing = (item.start, first.end)
-        for spans in _put(par.text, (before.start, before.end), listing, named):
+        for spans in _put(par.text, (before.start, before.end), listing, named, plain=True):
             yield make_clause(par.text, spans, named, listed=True)
 
 
 def _put(
-    text: str, host: tuple[int, int], listing: tuple[int, int], named: list[Named]
+    text: str,
+    host: tuple[int, int],
+    listing: tuple[int, int],
+    named: list[Named],
+    *,
+    plain: bool = False,
 ) -> Iterator[list[tuple[int, int]]]:
+    """Put the names of a list in the place of the words that stand for them, if there are any."""
     names = [
         mention
         for mention, _, _ in named
         if listing[0] <= mention.start and mention.end <= listing[1]
     ]
-    generic = _GENERIC_LIST.search(text[host[0] : host[1]])
+    body = text[host[0] : host[1]]
+    generic = _GENERIC_LIST.search(body) or _FOLLOWING.search(body)
+    if plain and not generic:
+        generic = _PLAIN_LIST.search(body)
     if not names or not generic:
         return
     first = host[0] + generic.start()

@@ -16,6 +16,12 @@ _PREPOSITION = re.compile(
     r"|existing|relevant|wider|two|three|four|five|six|seven|eight|nine|ten|\w+ly|\w+ed))*\s*$",
     re.IGNORECASE,
 )
+_ROLE = re.compile(
+    r"\b(?:role|aim|purpose|function|remit|task|job|objective|responsibilit|dut|priorit)(?:s|y|ies)? of"
+    r" (?:the |our )?$",
+    re.IGNORECASE,
+)
+"""Before what acts all the same: "the role of the unit is to support ..."."""
 _INSIDE = {"within", "inside", "in", "of", "from", "at", "across"}
 """Prepositions whose name may still be what acts: "specialist teams within the department"."""
 _BREAK = re.compile(
@@ -160,7 +166,7 @@ def _preposition(clause: Clause, index: int) -> str:
     between = clause.text[begin : clause.atoms[index].position]
     match = _PREPOSITION.search(between)
     if match:
-        return match[1].lower()
+        return "" if _ROLE.search(between) else match[1].lower()
     if index and len(between.split()) <= 4 and _GOES_ON.match(between):
         return _preposition(clause, index - 1)  # "with X and the specialist Y": Y is with too
     return ""

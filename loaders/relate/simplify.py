@@ -35,6 +35,12 @@ _DASHED = re.compile(
     r"(?<=[N)]) [–—-] (?!(?:the |our |an? )?N)[a-z][^–—.;:]{3,120}? [–—-] (?=[a-z])"
 )
 """A phrase between dashes that hangs on the name before it, unless it is a list of names."""
+_LABELLED = re.compile(
+    r"\W*(?:[Tt]he )?N+(?: \([^()]*\))?(?P<mark>:| [–—-]) "
+    rf"(?=(?:also |currently |jointly )?(?!(?:was|were|focus|areas|teams|units|officers)\b){_VERB}"
+    r"|responsible for|working with|led by|chaired by|part of)"
+)
+"""An item whose name is set off from what is said of it: "Dock Team: tackles fraud"."""
 _STOP = re.compile(r"[;:]")
 
 
@@ -45,6 +51,9 @@ def simplify(text: str, start: int, end: int, mentions: list[Mention]) -> Iterat
     subject and verb comes back whole and once more without it.
     """
     masked = _mask(text, start, end, mentions)
+    labelled = _LABELLED.match(masked)
+    if labelled:
+        yield [(start, start + labelled.start("mark")), (start + labelled.end(), end)]
     dashed = _DASHED.search(masked)
     if dashed:
         head = _antecedent(mentions, text, start + dashed.start())
