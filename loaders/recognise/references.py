@@ -91,7 +91,7 @@ _PRONOUN = re.compile(
     r"(?! is (?:essential|important|agreed|projected|prudent|recognised|considered))"
 )
 _OBJECT = re.compile(
-    r"\b(?i:within|to|with|by|under|alongside|chairs|attends?|leads|supports?|funds?|hosts?|runs|oversees"
+    r"\b(?i:within|on|of|from|behind|to|with|by|under|alongside|chairs|attends?|leads|supports?|funds?|hosts?|runs|oversees"
     r"|joined|manages) (?P<it>it)(?=[.,;)\n]|$|\s+(?:are|is|sit|sits|and|which|through|on|in|from)\b)"
 )
 """What the sentence before was about, as this one's object: "Kent Police chairs it"."""

@@ -70,7 +70,7 @@ class Clause:
         while index + 1 < len(self.atoms):
             left, right = self.atoms[index], self.atoms[index + 1]
             between = self.text[left.position + 1 : right.position]
-            if not joins(between) or apposed(left, right) or self.fronted(left, right):
+            if not joins(between) or apposed(left, right, between) or self.fronted(left, right):
                 break
             step = 2 if self.owns(index + 1) else 1  # "A and B's C": A and C
             following = self.atoms[index + step]
@@ -100,7 +100,7 @@ class Clause:
             place = index - 1 if index > 1 and self.owns(index - 1) else index
             left, right = self.atoms[place - 1], self.atoms[place]
             between = self.text[left.position + 1 : right.position]
-            if left.entity.type not in allowed or not joins(between) or apposed(left, right):
+            if left.entity.type not in allowed or not joins(between) or apposed(left, right, between):
                 break
             if self.fronted(left, right):
                 break
@@ -119,12 +119,15 @@ def joins(between: str) -> bool:
     return bool(_JOIN.fullmatch(between) or _PLAIN_ITEMS.fullmatch(between))
 
 
-def apposed(left: Atom, right: Atom) -> bool:
+def apposed(left: Atom, right: Atom, between: str) -> bool:
     """Tell a post set beside its holder ("Mr X, Chief Executive of Y") from a list of two.
 
     A pronoun begins a clause of its own: "A leads B and she chairs C".
     """
-    return right.mention.recogniser == "pronoun" or {left.entity.type, right.entity.type} == {"Person", "Post"}
+    if right.mention.recogniser == "pronoun":
+        return True
+    two = {left.entity.type, right.entity.type} == {"Person", "Post"}
+    return two and not re.search(r"\b(?:and|or)\b|&", between)
 
 
 def make_clause(

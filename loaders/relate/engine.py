@@ -25,7 +25,7 @@ _DETERMINED = re.compile(
     r"\s$",
     re.IGNORECASE,
 )
-_NOUNS = {"supports", "establishes", "leads", "chairs"}
+_NOUNS = {"supports", "establishes"}
 """Relations whose verbs are nouns too, that say something else: "the help", "the launch"."""
 _IRREGULAR_PARTICIPLES = frozenset(
     inflect(verb)[2]
@@ -48,6 +48,11 @@ _IRREGULAR_PARTICIPLES = frozenset(
         "undertake",
     )
 )
+
+
+_TITLES = {"leads", "chairs"}
+_OWNED = re.compile(r"(?:[’']s?|\bits|\btheir)\s$")
+"""Before a post, no verb: "the unit's head, X, also chairs ..."."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +140,8 @@ def _apply_cue(
 def _is_no_verb(text: str, match: re.Match[str], rule: Rule) -> bool:
     """Tell whether an active cue's verb is passive, or a noun: "with the help of"."""
     noun = rule.relation in _NOUNS and bool(_DETERMINED.search(text, 0, match.start()))
-    return noun or _is_passive(text, match)
+    title = rule.relation in _TITLES and bool(_OWNED.search(text, 0, match.start()))
+    return noun or title or _is_passive(text, match)
 
 
 def _is_passive(text: str, match: re.Match[str]) -> bool:

@@ -21,6 +21,9 @@ from loaders.resolve import Resolved
 
 Triple = tuple[str, str, str]
 
+_SHARED = {"chairs", "leads", "member_of", "works_in"}
+"""What a post does its holder does, and the other way round."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -141,18 +144,42 @@ def _read_clauses(source: Source, par: Paragraph) -> Iterator[Reading]:
 
 
 def _through_post(readings: list[Reading]) -> Iterator[Reading]:
-    """Give a post's holder what the post's title says: leads, chairs, works in."""
-    posts = {r.triple[2]: r for r in readings if r.triple[1] == "holds_post" and not r.dropped}
+    """Give a post's holder what is said of the post beside the name, and the post what is said
+    of its holder there: "X, Head of Y at Z, chairs A".
+
+    What a title says ("Head of Y") its holder does wherever the paragraph names both. A rank
+    before a name is no post set beside it.
+    """
+    held = [r for r in readings if r.triple[1] == "holds_post" and not r.dropped]
+    posts = {r.triple[2]: r for r in held}
+    people = {r.triple[0]: r for r in held if r.evidence.rule != "person.rank"}
     for reading in readings:
-        held = posts.get(reading.triple[0])
-        if held is None or reading.dropped:
+        if reading.dropped:
             continue
-        said, place = reading.evidence, held.evidence
-        triple = (held.triple[0], *reading.triple[1:])
-        if said.rule.startswith("title."):
-            yield Reading(triple, replace(place, rule="title.holder"))
-        elif place.start <= said.start < place.end and reading.triple[1] in ("chairs", "leads"):
-            yield Reading(triple, replace(said, rule="title.holder"))  # "X, Head of Y, chairs Z"
+        subject, *rest = reading.triple
+        said = reading.evidence
+        beside = [
+            one.triple[end]
+            for end, one in ((0, posts.get(subject)), (2, people.get(subject)))
+            if one and _is_beside(reading, one, to_post=end == 2)
+        ]
+        post = posts.get(subject)
+        if post and said.rule.startswith("title."):
+            place = replace(post.evidence, rule="title.holder")
+            yield Reading((post.triple[0], *rest), place)
+        elif reading.triple[1] in _SHARED:
+            for other in beside:
+                yield Reading((other, *rest), replace(said, rule="title.holder"))
+
+
+def _is_beside(reading: Reading, held: Reading, *, to_post: bool) -> bool:
+    """Tell whether something is said where a post and its holder stand side by side.
+
+    "X, Kent Police, became chair of Y": the force in between is not where the chair works.
+    """
+    said, place = reading.evidence, held.evidence
+    between = to_post and reading.triple[1] == "works_in" and said.end < place.end
+    return place.start <= said.start < place.end and not between
 
 
 def _named(source: Source, par: Paragraph) -> Iterator[Named]:

@@ -28,8 +28,12 @@ _RESUMES = re.compile(
 _OBJECT = re.compile(r"(?:the |our |its )?N")
 """Behind "which": the clause's own subject, so that the antecedent is its object."""
 _APPOSITION = re.compile(
-    r"(?<=[N)]), (?P<apposed>(?:the|a|an|its|our|their|N+[’']s?) [^,;:.]{3,90}),\s+"
+    r"(?<=[N)]), (?:(?:the|a|an|its|our|their|N+[’']s?) [^,;:.]{3,90}"
+    r"|(?:jointly |now |co-|itself )?(?:[a-z]+ed|led|run|set up|made up|drawn|built|overseen) [^;:.]{3,140}?),\s+"
     rf"(?={_VERB})"
+)
+_AND_WHICH = re.compile(
+    r",? and (?P<prep>to|on|of|in|at|under|through|from|with|by|for) which "
 )
 _DASHED = re.compile(
     r"(?<=[N)]) [–—-] (?!(?:the |our |an? )?N)[a-z][^–—.;:]{3,120}? [–—-] (?=[a-z])"
@@ -75,7 +79,13 @@ def simplify(text: str, start: int, end: int, mentions: list[Mention]) -> Iterat
             continue
         if match["many"]:
             head = _whole_list(mentions, text, head)
-        clause = (inside, start + closed[0])
+        clause = (inside, start + len(masked[: closed[0]].rstrip(" .")))
+        second = _AND_WHICH.search(masked, match.end(), closed[0])
+        if second:  # "which A chairs and to which B belongs"
+            tail = (start + second.end(), clause[1])
+            prep = (start + second.start("prep"), start + second.end("prep"))
+            clause = (clause[0], start + second.start())
+            yield [tail, prep, head]
         if match["prep"]:  # "on which A and B sit": A and B sit on it
             yield [clause, (start + match.start("prep"), start + match.end("prep")), head]
         else:
