@@ -1,4 +1,4 @@
-"""Focus: what a report speaks of at a point, so that "it", "the team", "both forces" have a meaning.
+"""Focus: what a report speaks of at a point: what "it", "the team", "both forces" mean there.
 
 Names are noted sentence by sentence. A head noun ("the unit") takes the latest name that ends in
 it, a pronoun what the sentence before was about, a plural the latest list of so many fitting
@@ -115,7 +115,8 @@ class Focus:
             here = [item.entity for item in met if item.entity.type in BODIES]
             return here[0].id if here else _only(self.about)
         if name == "its":
-            return _only(self.about)
+            here = [item.entity for item in met if item.entity.type in SUBJECTS]
+            return here[0].id if here and not begins else _only(self.about)
         if name == "it (object)":
             here = [item.entity for item in met if item.entity.type in SUBJECTS]
             topic = _only(self.about)

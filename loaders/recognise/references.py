@@ -77,29 +77,42 @@ _DEFINITE = re.compile(
 )
 _OTHER_FORCE = re.compile(r" (?:CID|area|wide|strateg|response|control|specialist)")
 _PLURAL = re.compile(
-    rf"\b(?:(?:[Tt]he|[Tt]hese|[Aa]ll)\s+(?:{'|'.join(_COUNTS)})|[Bb]oth(?: the| of the(?:se)?)?|[Tt]hese)"
-    rf"\s+(?:new\s+|joint\s+|partner\s+)?(?P<head>{_either(sorted(_PLURALS, key=len, reverse=True))})\b(?!-?\w|[’'])"
+    rf"\b(?:(?:[Tt]he|[Tt]hese|[Aa]ll)\s+(?:{'|'.join(_COUNTS)})|[Bb]oth(?: the| of the(?:se)?)?"
+    rf"|[Tt]hese)"
+    rf"\s+(?:new\s+|joint\s+"
+    rf"|partner\s+)?(?P<head>{_either(sorted(_PLURALS, key=len, reverse=True))})\b(?!-?\w|[’'])"
 )
 """Several at once: "the two forces", "both teams", "these departments"."""
 _THEY = re.compile(
-    r"(?:(?<=^)|(?<=[.;:] )|(?<=\n))(?:They|Both|All (?:of them|two|three|four|five|six)|Each of them"
+    r"(?:(?<=^)|(?<=[.;:] )|(?<=\n))(?:They|Both|All (?:of them|two|three|four|five|six)"
+    r"|Each of them"
     r"|Both of them)(?=\s+(?:also\s+|now\s+|jointly\s+|then\s+|both\s+)?"
-    r"(?!are (?:encouraged|expected|invited|likely|able)\b)[a-z]+\b)(?!\s+(?:the|of|a|an|in|on|for)\b)"
+    r"(?!are (?:encouraged|expected|invited|likely|able)\b)[a-z]+\b)(?!\s+(?:the|of|a|an|in|on"
+    r"|for)\b)"
 )
 _PRONOUN = re.compile(
     r"(?:(?<=^)|(?<=[.;:] )|(?<=\n)|(?<=, ))(?:It|We|it|we)\b"
     r"(?! is (?:essential|important|agreed|projected|prudent|recognised|considered))"
 )
 _OBJECT = re.compile(
-    r"\b(?i:within|on|of|from|behind|to|with|by|under|alongside|chairs|attends?|leads|supports?|funds?|hosts?|runs|oversees"
-    r"|joined|manages) (?P<it>it)(?=[.,;)\n]|$|\s+(?:are|is|sit|sits|and|which|through|on|in|from)\b)"
+    r"\b(?i:within|on|of|from|behind|to|with|by|under|alongside|chairs|attends?|leads|supports?"
+    r"|funds?|hosts?|runs|oversees"
+    r"|joined|manages) (?P<it>it)(?=[.,;)\n]|$|\s+(?:are|is|sit|sits|and|which|through|on|in"
+    r"|from)\b)"
 )
 """What the sentence before was about, as this one's object: "Kent Police chairs it"."""
 _POSSESSIVE = re.compile(
-    r"(?:(?<=^)|(?<=[.;:] )|(?<=\n))(?:Its(?=\s+[a-z])|Other(?=\s+(?:members|signatories|participants)\b))"
+    r"(?<=; )its(?=\s+(?:[a-z]+ )?(?:members|membership|chair|head|director|partners) (?:are|is"
+    r"|include|includes)\b)"
+    r"|(?:(?<=^)|(?<=[.;:] )|(?<=\n))(?:Its(?=\s+[a-z])|Other(?=\s+(?:members|signatories"
+    r"|participants)\b))"
 )
-_PERSON = re.compile(r"(?:(?<=^)|(?<=[.;:] )|(?<=\n)|(?<=, )|(?<=and ))(?:She|He|she|he)(?=\s+[a-z])")
-_OF_TWO = re.compile(r"\b[Tt]he (?P<which>former|latter)(?=[.,;]|\s+(?:is|was|has|also|will|[a-z]+s)\b)")
+_PERSON = re.compile(
+    r"(?:(?<=^)|(?<=[.;:] )|(?<=\n)|(?<=, )|(?<=and ))(?:She|He|she|he)(?=\s+[a-z])"
+)
+_OF_TWO = re.compile(
+    r"\b[Tt]he (?P<which>former|latter)(?=[.,;]|\s+(?:is|was|has|also|will|[a-z]+s)\b)"
+)
 
 
 def find_references(text: str) -> Iterator[Mention]:

@@ -23,9 +23,24 @@ _JOIN = re.compile(
     rf"|,\s*|\s*/\s*|(?<=,) )(?:{_GLUE}\s+){{0,3}}",
     re.IGNORECASE,
 )
-_GOES_ON = re.compile(r"(?:\s+\([^)]*\))?\s+(?:has|have|had|is|are|was|were|will|also|then)\b")
+_GOES_ON = re.compile(
+    r"(?:\s+\([^)]*\))?\s+(?:has|have|had|is|are|was|were|will|also|then|delivers|runs|leads"
+    r"|works|owns"
+    r"|provides|supports|hosts|chairs|funds|manages|oversees|takes|uses|reports|sits|carries"
+    r"|holds|meets"
+    r"|tackles|covers|attends|coordinates|gives|makes|helps|shares|pays|acts|serves|brings"
+    r"|offers|does)\b"
+)
 """Behind the last name of "opened by A, and B has closed": B begins a clause of its own."""
 _OWNER = re.compile(r"['’]s? (?:(?:own|new|dedicated|specialist|central) )?")
+_PEOPLE = (
+    r"(?:officers|staff|detectives|analysts|workers|nurses|colleagues|representatives|specialists"
+    r"|investigators|practitioners|professionals|experts|members|volunteers|advisers|advocates"
+    r"|personnel)\s+(?:from|of)\s+(?:the\s+)?"
+)
+_STAFF = re.compile(_PEOPLE + "$")
+_STAFF_OF = re.compile(rf"(?:,|,?\s+and|;)\s+(?:[a-z-]+\s+)?{_PEOPLE}")
+"""Between the bodies of "officers from A, social workers from B and nurses from C"."""
 _PLAIN_ITEMS = re.compile(
     r",(?:\s+(?!however|therefore|namely|including)[a-z-]+,){1,3}(?:\s+and)?\s+"
 )
@@ -67,24 +82,30 @@ class Clause:
     def group(self, index: int, allowed: frozenset[str]) -> list[int]:
         """Follow a list of names to the right: "A, B and the C" from A."""
         found = [index]
-        while index + 1 < len(self.atoms):
-            left, right = self.atoms[index], self.atoms[index + 1]
-            between = self.text[left.position + 1 : right.position]
-            if not joins(between) or apposed(left, right, between) or self.fronted(left, right):
-                break
+        while index + 1 < len(self.atoms) and self.linked(index) and not self.begins_anew(index):
             step = 2 if self.owns(index + 1) else 1  # "A and B's C": A and C
-            following = self.atoms[index + step]
-            if following.entity.type not in allowed or (
-                "," in between and _GOES_ON.match(self.text, following.position + 1)
-            ):
+            if self.atoms[index + step].entity.type not in allowed:
                 break
             index += step
             found.append(index)
         return found
 
-    def fronted(self, left: Atom, right: Atom) -> bool:
-        """Tell whether the comma that ends an opening phrase stands between two names."""
-        return left.position < self.front < right.position
+    def linked(self, index: int) -> bool:
+        """Tell whether a name and the next are of one list."""
+        left, right = self.atoms[index], self.atoms[index + 1]
+        between = self.text[left.position + 1 : right.position]
+        if not joins(between) or apposed(left, right, between):
+            return False
+        if left.position < self.front < right.position:
+            return False  # the comma that ends an opening phrase
+        return not _STAFF_OF.fullmatch(between) or bool(_STAFF.search(self.text, 0, left.position))
+
+    def begins_anew(self, index: int) -> bool:
+        """Tell whether the name behind one is a clause's subject: "opened by A, and B has"."""
+        between = self.text[self.atoms[index].position + 1 : self.atoms[index + 1].position]
+        step = 2 if self.owns(index + 1) else 1
+        last = self.atoms[index + step].position + 1
+        return "," in between and bool(_GOES_ON.match(self.text, last))
 
     def owns(self, index: int) -> bool:
         """Tell whether a name is only the owner of the next: "Kent Police's Ports Unit"."""
@@ -98,11 +119,7 @@ class Clause:
         found = [index]
         while index > 0:
             place = index - 1 if index > 1 and self.owns(index - 1) else index
-            left, right = self.atoms[place - 1], self.atoms[place]
-            between = self.text[left.position + 1 : right.position]
-            if left.entity.type not in allowed or not joins(between) or apposed(left, right, between):
-                break
-            if self.fronted(left, right):
+            if self.atoms[place - 1].entity.type not in allowed or not self.linked(place - 1):
                 break
             index = place - 1
             found.insert(0, index)
@@ -116,7 +133,9 @@ def joins(between: str) -> bool:
     (True, True, False)
     """
     between = between.rstrip() + " "
-    return bool(_JOIN.fullmatch(between) or _PLAIN_ITEMS.fullmatch(between))
+    return bool(
+        _JOIN.fullmatch(between) or _PLAIN_ITEMS.fullmatch(between) or _STAFF_OF.fullmatch(between)
+    )
 
 
 def apposed(left: Atom, right: Atom, between: str) -> bool:
@@ -162,15 +181,15 @@ def make_clause(
                 continue
             chars += text[position : mention.start]
             offsets += range(position, mention.start)
-            if placed and placed[-1].mention is mention:  # "both forces": A, B
-                chars += ", "
-                offsets += [mention.start, mention.start]
+            if placed and placed[-1].mention is mention:  # "both forces": A and B
+                chars += " and "
+                offsets += [mention.start] * len(" and ")
             placed.append(Atom(len(chars), mention, entity, named))
             chars.append(TYPE_CHARS[entity.type])
             offsets.append(mention.start)
             if mention.name == "its" and not named:
                 chars += "’s"
-                offsets += [mention.start, mention.start]
+                offsets += [mention.start] * len("’s")
             position = mention.end
         chars += text[position:end]
         offsets += range(position, end)

@@ -14,16 +14,20 @@ from loaders.sentences import Sentence, split_sentences
 
 _PLAIN_LIST = re.compile(
     r"\b(?:(?:other|key|main|many|its|their|local|national|statutory|regular)\s+)*"
-    r"(?:partners|agencies|teams|units|members|organisations|bodies|forces|groups|stakeholders)\b(?!-)",
+    r"(?:partners|agencies|teams|units|members|organisations|bodies|forces|groups"
+    r"|stakeholders)\b(?!-)",
     re.IGNORECASE,
 )
 """A plural that was not counted: enough where the next sentence lists it ("They include")."""
 _FOLLOWING = re.compile(
     r"^\W*(?:Each of )?[Tt]he following(?: also| all)?"
-    r"(?= (?:are|is|have|has|had|work|sit|attend|support|report|form|make|meet|were|will|took|take)\b)"
+    r"(?= (?:are|is|have|has|had|work|sit|attend|support|report|form|make|meet|were|will|took"
+    r"|take)\b)"
     r"|\bthe following$"
 )
-_RELATIVE = re.compile(r", (?:(?:to|on|of|in|at|under|through|from|with|by|for) wh(?:ich|om)|whose) ")
+_RELATIVE = re.compile(
+    r", (?:(?:to|on|of|in|at|under|through|from|with|by|for) wh(?:ich|om)|whose) "
+)
 _CAPITAL = re.compile("[A-Z]")
 
 Named = tuple[Mention, Entity, bool]
@@ -38,8 +42,11 @@ _GENERIC_LIST = re.compile(
     r"\b(?:(?:the\s+)?(?:two|three|four|five|six|seven|eight|nine|ten|several|a number of"
     r"|a range of|many|following|key|these|core|main|\d+)\s+)+(?:[a-z-]+\s+){0,2}?"
     r"(?:areas(?: of business)?|teams|units|bodies|groups|partners|agencies|organisations"
-    r"|departments|boards|sub-groups|subgroups|workstreams|commands|directorates|divisions|hubs|panels|forums|networks|forces|members|partnerships|services|responders|halves|parts|strands|operations"
-    r"|risks|threats|priorities|hazards|issues|offences|projects|strategies|programmes|pillars|themes|elements|objectives)\b",
+    r"|departments|boards|sub-groups|subgroups|workstreams|commands|directorates|divisions|hubs"
+    r"|panels|forums|networks|forces|members|partnerships|services|responders|halves|parts"
+    r"|strands|operations"
+    r"|risks|threats|priorities|hazards|issues|offences|projects|strategies|programmes|pillars"
+    r"|themes|elements|objectives)\b",
     re.IGNORECASE,
 )
 

@@ -15,7 +15,8 @@ PAST = "said of the past in the text"
 _NAME = re.compile(ANY)
 _WINDOW = 120
 _NO = (
-    r"no(?! (?:fewer|less|later|more|doubt|matter|small)\b)|not(?! (?:only|just|merely|simply|least)\b)"
+    r"no(?! (?:fewer|less|later|more|doubt|matter|small)\b)|not(?! (?:only|just|merely|simply"
+    r"|least)\b)"
     r"|none of|neither|nor|never|cannot|can't|hardly|without|unable"
 )
 _NEGATION = re.compile(
@@ -24,22 +25,26 @@ _NEGATION = re.compile(
     r"(?:\s+[\w’'-]+){0,5}\s*$",
     re.IGNORECASE,
 )
-_STOPPED = re.compile(r"\b(?:stop(?:s|ped)?|ceas(?:e|es|ed)|halt(?:s|ed)?)\s+\w+ing\b", re.IGNORECASE)
+_STOPPED = re.compile(
+    r"\b(?:stop(?:s|ped)?|ceas(?:e|es|ed)|halt(?:s|ed)?)\s+\w+ing\b", re.IGNORECASE
+)
 """With the cue behind it: "has stopped working with", not "were stopped in"."""
 _HYPOTHETICAL = re.compile(
     r"\b(?:should|could|(?-i:may)|might|would|if|whether|unless|must|needs? to|ought"
-    r"|propos\w+ (?:to|that)|(?:recommend|suggest|request)\w* that|(?:a|the) (?:proposal|bid|request) (?:to|for)"
-    r"|options? (?:to|for)|explor\w+|consider(?:s|ed|ing|ation)?|hop(?:es?|ed|ing) to|keen to|asked to)\b"
+    r"|propos\w+ (?:to|that)|(?:recommend|suggest|request)\w* that|(?:a|the) (?:proposal|bid"
+    r"|request) (?:to|for)"
+    r"|options? (?:to|for)|explor\w+|consider(?:s|ed|ing|ation)?|hop(?:es?|ed|ing) to|keen to"
+    r"|asked to)\b"
     r"(?:\s+[\w’'-]+){0,5}\s*$",
     re.IGNORECASE,
 )
 _IF = re.compile(r"[\s“‘(]*(?:if|unless|provided that|assuming)\b(?! not\b)", re.IGNORECASE)
-_FORMER = re.compile(r"\b(?:used to|formerly|previously|historically|at one time)\s*$", re.IGNORECASE)
+_FORMER = re.compile(
+    r"\b(?:used to|formerly|previously|historically|at one time)\s*$", re.IGNORECASE
+)
 _CHANGES = {"renamed_to", "merged_into", "establishes"}
 """Relations that speak of what was before."""
-_CLAUSE_END = re.compile(
-    r"[;:]|,\s+(?:and|but|so|which|who)\s|\sbut(?! (?:not|no|never)\b)\s"
-)
+_CLAUSE_END = re.compile(r"[;:]|,\s+(?:and|but|so|which|who)\s|\sbut(?! (?:not|no|never)\b)\s")
 _JOINED = re.compile(r"\s(?:and|or)\s((?:(?:is|are|was|were|has|have|also|now|then)\s)*)$")
 _FINITE = re.compile(r"(?:is|are|was|were|has|have|does)\b|\w+[^s\W]s\b")
 _CONCEDED = re.compile(
@@ -55,11 +60,13 @@ _APART = re.compile(
     re.IGNORECASE,
 )
 _CONDITION = re.compile(
-    r"^[^.;:]*?\b(?:(?<!as )if (?!not\b)|unless |subject to (?:the )?(?:approval|agreement|funding|consultation|a )"
+    r"^[^.;:]*?\b(?:(?<!as )if (?!not\b)|unless |subject to (?:the )?(?:approval|agreement"
+    r"|funding|consultation|a )"
     r"|in the event (?:of|that)\b)"
 )
 _ENDED = re.compile(
-    r"^[^.;:]{0,60}?\b(?:until (?:\w+ ){0,2}(?:19|20)\d\d|until (?:recently|last|its|it was|\w+ was)"
+    r"^[^.;:]{0,60}?\b(?:until (?:\w+ ){0,2}(?:19|20)\d\d|until (?:recently|last|its|it was"
+    r"|\w+ was)"
     r"|(?:between|from) (?:19|20)\d\d (?:and|to|until) (?:19|20)\d\d)"
 )
 _WAS = re.compile(r"\b(?:was|were|had|been)\b|\b\w+ed$")

@@ -16,7 +16,9 @@ _OPENS = re.compile(
     r"|built|drawn)\b",
     re.IGNORECASE,
 )
-_NO_PARTICIPLE = re.compile(r"[\s“‘\"'(–-]*(?:\w+thing|during|following|including|red)\b", re.IGNORECASE)
+_NO_PARTICIPLE = re.compile(
+    r"[\s“‘\"'(–-]*(?:\w+thing|during|following|including|red)\b", re.IGNORECASE
+)
 _PARTICIPLE = re.compile(
     r"[\s“‘\"'(–-]*(?:(?:now|jointly|recently|originally|currently) )?"
     r"(?:\w+ed|\w+ing|led|run|set up|made up|built|drawn)\b",
@@ -30,19 +32,19 @@ _NO_VERB = "|".join(
     )
 )
 _SUBJECT = re.compile(
-    rf",\s+(?P<subject>{_DET}(?:{ANY}['’]s?\s+)?{ANY}"
-    rf"(?:(?:,\s+{_DET}{ANY})*,?\s+(?:and|&)\s+{_DET}{ANY})?)"
-    rf"(?:\s+\([^)]*\))?\s+(?!(?:{_NO_VERB})\b)[a-z]"
+    rf",\s+{_DET}(?:[a-z-]+\s+(?:from|of|within|at|in)\s+{_DET})?(?:{ANY}['’]s?\s+)?{ANY}"
+    rf"(?:(?:,\s+{_DET}{ANY})*,?\s+(?:and|&)\s+{_DET}{ANY})?(?:\s+\([^)]*\))?"
+    rf"(?:,\s+(?:[a-z]+ed|led|run|which|who)\s+[^;:.]{{3,120}}?,)?\s+(?!(?:{_NO_VERB})\b)[a-z]"
 )
 
 
 def find_front(text: str) -> int:
-    """Find the comma that ends a clause's opening phrase, or 0 where it has none.
+    r"""Find the comma that ends a clause's opening phrase, or 0 where it has none.
 
-    >>> force, unit = "\\ue001", "\\ue002"
+    >>> force, unit = "\ue001", "\ue002"
     >>> text = f"Alongside {force}, the {unit} tackles it"
     >>> text[find_front(text) :]
-    ', the \\ue002 tackles it'
+    ', the \ue002 tackles it'
     >>> find_front(f"The {unit}, {force} and others met")
     0
     """

@@ -144,11 +144,11 @@ def _read_clauses(source: Source, par: Paragraph) -> Iterator[Reading]:
 
 
 def _through_post(readings: list[Reading]) -> Iterator[Reading]:
-    """Give a post's holder what is said of the post beside the name, and the post what is said
-    of its holder there: "X, Head of Y at Z, chairs A".
+    """Give a post's holder what is said of the post beside the name, and the other way round.
 
-    What a title says ("Head of Y") its holder does wherever the paragraph names both. A rank
-    before a name is no post set beside it.
+    "X, Head of Y at Z, chairs A": both chair it, both work in Z. What a title says ("Head of Y")
+    its holder does wherever the paragraph names both. A rank before a name is no post set
+    beside it.
     """
     held = [r for r in readings if r.triple[1] == "holds_post" and not r.dropped]
     posts = {r.triple[2]: r for r in held}
@@ -156,7 +156,7 @@ def _through_post(readings: list[Reading]) -> Iterator[Reading]:
     for reading in readings:
         if reading.dropped:
             continue
-        subject, *rest = reading.triple
+        subject, relation, target = reading.triple
         said = reading.evidence
         beside = [
             one.triple[end]
@@ -166,10 +166,10 @@ def _through_post(readings: list[Reading]) -> Iterator[Reading]:
         post = posts.get(subject)
         if post and said.rule.startswith("title."):
             place = replace(post.evidence, rule="title.holder")
-            yield Reading((post.triple[0], *rest), place)
-        elif reading.triple[1] in _SHARED:
+            yield Reading((post.triple[0], relation, target), place)
+        elif relation in _SHARED:
             for other in beside:
-                yield Reading((other, *rest), replace(said, rule="title.holder"))
+                yield Reading((other, relation, target), replace(said, rule="title.holder"))
 
 
 def _is_beside(reading: Reading, held: Reading, *, to_post: bool) -> bool:
@@ -190,7 +190,6 @@ def _named(source: Source, par: Paragraph) -> Iterator[Named]:
     for mention in source.recognised.mentions[par.key]:
         for meant in source.each_meant(par, mention):
             yield mention, meant, not _refers(mention)
-
 
 
 def _refers(mention: Mention) -> bool:

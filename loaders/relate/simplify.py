@@ -14,11 +14,13 @@ Spans = list[tuple[int, int]]
 
 _RELATIVE = re.compile(
     r"(?<=[N)]), (?!of wh(?:ich|om) (?:one|two|three|four|five|six|some|most|many|several|[\d£]))"
-    r"(?:(?P<many>all of |both of |each of )|(?P<prep>to|on|of|in|at|under|through|from|with|by|for) )?"
+    r"(?:(?P<many>all of |both of |each of )|(?P<prep>to|on|of|in|at|under|through|from|with|by"
+    r"|for) )?"
     r"(?P<word>which|who|that|whom|whose) (?!\w+ (?:of|in) which)"
 )
 _VERB = (
-    r"(?:has|have|had|is|are|was|were|will|can|does|did|also|then|now|jointly|currently|met|began|took"
+    r"(?:has|have|had|is|are|was|were|will|can|does|did|also|then|now|jointly|currently|met"
+    r"|began|took"
     r"|gave|ran|led|held|made|saw|set|grew|won|brought|went|came|sat|found|told|kept|built|sent|put"
     r"|[a-z]{3,}(?:s|ed))\b"
 )
@@ -29,12 +31,15 @@ _OBJECT = re.compile(r"(?:the |our |its )?N")
 """Behind "which": the clause's own subject, so that the antecedent is its object."""
 _APPOSITION = re.compile(
     r"(?<=[N)]), (?:(?:the|a|an|its|our|their|N+[’']s?) [^,;:.]{3,90}"
-    r"|(?:jointly |now |co-|itself )?(?:[a-z]+ed|led|run|set up|made up|drawn|built|overseen) [^;:.]{3,140}?),\s+"
+    r"|(?:jointly |now |co-|itself )?(?:[a-z]+ed|led|run|set up|made up|drawn|built"
+    r"|overseen) [^;:.]{3,140}?),\s+"
     rf"(?={_VERB})"
 )
-_AND_WHICH = re.compile(
-    r",? and (?P<prep>to|on|of|in|at|under|through|from|with|by|for) which "
+_OPENS = re.compile(
+    r"(?:Alongside|With|Together with|Along with|Under|Within|In|Through|For|At|Like)\b"
 )
+_SUBJECT = re.compile(rf",\s+(?=(?:the |our |both )?N+(?: and (?:the )?N+)? {_VERB})")
+_AND_WHICH = re.compile(r",? and (?P<prep>to|on|of|in|at|under|through|from|with|by|for) which ")
 _DASHED = re.compile(
     r"(?<=[N)]) [–—-] (?!(?:the |our |an? )?N)[a-z][^–—.;:]{3,120}? [–—-] (?=[a-z])"
 )
@@ -59,40 +64,26 @@ def simplify(text: str, start: int, end: int, mentions: list[Mention]) -> Iterat
     if labelled:
         yield [(start, start + labelled.start("mark")), (start + labelled.end(), end)]
     dashed = _DASHED.search(masked)
-    if dashed:
-        head = _antecedent(mentions, text, start + dashed.start())
-        inside = (start + dashed.start() + 3, start + dashed.end() - 3)
-        if head:
-            yield [head, inside]
-            yield [(start, start + dashed.start()), (start + dashed.end(), end)]
-            return
+    head = _antecedent(mentions, text, start + dashed.start()) if dashed else None
+    if dashed and head:
+        yield [head, (start + dashed.start() + 3, start + dashed.end() - 3)]
+        yield [(start, start + dashed.start()), (start + dashed.end(), end)]
+        return
     main: Spans = []
     position = start
     for match in _RELATIVE.finditer(masked):
         comma = start + match.start()
         if comma < position:
             continue
-        inside = start + match.end()
-        closed = _end_of_relative(masked, match.end())
+        closed, resumes = _end_of_relative(masked, match.end())
         head = _antecedent(mentions, text, comma)
         if head is None:
             continue
         if match["many"]:
             head = _whole_list(mentions, text, head)
-        clause = (inside, start + len(masked[: closed[0]].rstrip(" .")))
-        second = _AND_WHICH.search(masked, match.end(), closed[0])
-        if second:  # "which A chairs and to which B belongs"
-            tail = (start + second.end(), clause[1])
-            prep = (start + second.start("prep"), start + second.end("prep"))
-            clause = (clause[0], start + second.start())
-            yield [tail, prep, head]
-        if match["prep"]:  # "on which A and B sit": A and B sit on it
-            yield [clause, (start + match.start("prep"), start + match.end("prep")), head]
-        else:
-            theirs = match["word"] != "whose" and _OBJECT.match(masked, match.end())
-            yield [clause, head] if theirs else [head, clause]
+        yield from _relative(masked, start, match, closed, head)
         main.append((position, comma))
-        position = start + closed[1]
+        position = start + resumes
     main.append((position, end))
     whole = [span for span in main if text[span[0] : span[1]].strip(" .,;")]
     if whole:
@@ -100,6 +91,32 @@ def simplify(text: str, start: int, end: int, mentions: list[Mention]) -> Iterat
     if len(main) == 1:
         for match in _APPOSITION.finditer(masked):
             yield [(start, start + match.start()), (start + match.end() - 1, end)]
+
+
+def _relative(
+    masked: str, start: int, match: re.Match[str], closed: int, head: tuple[int, int]
+) -> Iterator[Spans]:
+    """Yield a relative clause with its head where the head belongs.
+
+    "on which A and B sit" is "A and B sit on it"; "which A chairs" is "A chairs it".
+    """
+    end = len(masked[:closed].rstrip(" ."))
+    second = _AND_WHICH.search(masked, match.end(), closed)
+    if second:  # "which A chairs and to which B belongs"
+        yield [_shift(start, second.end(), end), _shift(start, *second.span("prep")), head]
+        end = second.start()
+    clause = _shift(start, match.end(), end)
+    if match["prep"]:
+        yield [clause, _shift(start, *match.span("prep")), head]
+    elif match["word"] != "whose" and _OBJECT.match(masked, match.end()):
+        yield [clause, head]
+    else:
+        yield [head, clause]
+
+
+def _shift(start: int, first: int, last: int) -> tuple[int, int]:
+    """Turn places in a sentence into places in the paragraph."""
+    return start + first, start + last
 
 
 def _mask(text: str, start: int, end: int, mentions: list[Mention]) -> str:
@@ -112,10 +129,14 @@ def _mask(text: str, start: int, end: int, mentions: list[Mention]) -> str:
 
 
 def _end_of_relative(masked: str, begin: int) -> tuple[int, int]:
-    """Find where a relative clause ends and where the main clause goes on."""
+    """Find where a relative clause ends and where the main clause goes on.
+
+    Behind an opening phrase ("With A, which ..., the B runs") it goes on with its subject.
+    """
     stop = _STOP.search(masked, begin)
     limit = stop.start() if stop else len(masked)
-    resumes = _RESUMES.search(masked, begin, limit)
+    opened = _OPENS.match(masked) and "," not in masked[: begin - 8]
+    resumes = (_SUBJECT if opened else _RESUMES).search(masked, begin, limit)
     return (resumes.start(), resumes.end() - 1) if resumes else (limit, limit)
 
 

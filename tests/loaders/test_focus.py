@@ -39,7 +39,11 @@ def linked(text: str, relation: str) -> set[tuple[str, str]]:
         (
             "The Dock Board met Kent Police, Border Force and Ofsted. All of them sit on it.",
             "member_of",
-            {("Kent Police", "Dock Board"), ("Border Force", "Dock Board"), ("Ofsted", "Dock Board")},
+            {
+                ("Kent Police", "Dock Board"),
+                ("Border Force", "Dock Board"),
+                ("Ofsted", "Dock Board"),
+            },
         ),
         (
             "Kent Police met the Dock Team and the Ferry Hub. The latter is funded by Ofsted.",
