@@ -66,14 +66,14 @@ def _either(words: list[str]) -> str:
     return "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in words)
 
 
-_HEAD = _either(sorted(_HEADS, key=len, reverse=True))
 _MORE = (
-    r"(?:(?:steering|working|task|tasking|governance|oversight|project|joint|new|newly formed|whole"
+    r"(?:(?:steering|working|task(?! force)|tasking|governance|oversight|project(?= (?:board"
+    r"|team|group))|joint|new|newly formed|whole"
     r"|same|multi-agency|enlarged|combined|dedicated)\s+)?"
 )
 _DEFINITE = re.compile(
     r"\b(?=[TtEeIiOo])(?P<det>[Tt]he|[Tt]his|[Tt]hat|[Ee]ach|[Ii]ts|[Oo]ur)\s+"
-    rf"{_MORE}(?P<head>{_HEAD})\b(?!-?\w|[’'](?!s?\b))"
+    rf"{_MORE}(?P<head>[A-Za-z][a-z]+(?:-group| force)?)\b(?!-?\w|[’'](?!s?\b))"
 )
 _OTHER_FORCE = re.compile(r" (?:CID|area|wide|strateg|response|control|specialist)")
 _PLURAL = re.compile(
@@ -94,11 +94,10 @@ _PRONOUN = re.compile(
     r"(?:(?<=^)|(?<=[.;:] )|(?<=\n)|(?<=, ))(?:It|We|it|we)\b"
     r"(?! is (?:essential|important|agreed|projected|prudent|recognised|considered))"
 )
-_OBJECT = re.compile(
+_OBJECT = re.compile(r"\bit(?=[.,;)\n]|$|\s+(?:are|is|sit|sits|and|which|through|on|in|from)\b)")
+_GOVERNS = re.compile(
     r"\b(?i:within|on|of|from|behind|to|with|by|under|alongside|chairs|attends?|leads|supports?"
-    r"|funds?|hosts?|runs|oversees"
-    r"|joined|manages) (?P<it>it)(?=[.,;)\n]|$|\s+(?:are|is|sit|sits|and|which|through|on|in"
-    r"|from)\b)"
+    r"|funds?|hosts?|runs|oversees|joined|manages) $"
 )
 """What the sentence before was about, as this one's object: "Kent Police chairs it"."""
 _POSSESSIVE = re.compile(
@@ -123,24 +122,39 @@ def find_references(text: str) -> Iterator[Mention]:
     """
     for match in _DEFINITE.finditer(text):
         head = match["head"].lower()
-        if head == "force" and _OTHER_FORCE.match(text[match.end() :]):
-            continue
-        yield _refer(match, _HEADS[head], "anaphor", head)
+        known = head in _HEADS and match["head"][1:].islower()
+        if known and not (head == "force" and _OTHER_FORCE.match(text, match.end())):
+            yield _refer(match, _HEADS[head], "anaphor", head)
     for match in _PRONOUN.finditer(text):
         yield _refer(match, "Unit", "pronoun", match[0].lower())
-    for match in _PLURAL.finditer(text):
-        head = _PLURALS[match["head"].lower()]
-        yield _refer(match, _HEADS.get(head, "Organisation"), "plural", head)
-    for match in _THEY.finditer(text):
-        yield _refer(match, "Unit", "plural", "they" if match[0] == "They" else "both")
-    for match in _OBJECT.finditer(text):
-        yield Mention(*match.span("it"), "it", "Unit", "pronoun", name="it (object)")
-    for match in _POSSESSIVE.finditer(text):
-        yield _refer(match, "Unit", "pronoun", "its")
-    for match in _PERSON.finditer(text):
-        yield _refer(match, "Person", "pronoun", "she")
-    for match in _OF_TWO.finditer(text):
-        yield _refer(match, "Unit", "anaphor", match["which"])
+    for match in _OBJECT.finditer(text) if "it" in text else ():
+        if _GOVERNS.search(text, max(0, match.start() - 12), match.start()):
+            yield _refer(match, "Unit", "pronoun", "it (object)")
+    yield from _find_rare(text)
+
+
+def _find_rare(text: str) -> Iterator[Mention]:
+    """Yield the references that few texts have; each is looked for where a word of it stands."""
+    if _has(text, "These", "these", "oth", "the t", "The t", "all t", "All t", "the f", "The f"):
+        for match in _PLURAL.finditer(text):
+            head = _PLURALS[match["head"].lower()]
+            yield _refer(match, _HEADS.get(head, "Organisation"), "plural", head)
+    if _has(text, "They", "Both", "All ", "Each of"):
+        for match in _THEY.finditer(text):
+            yield _refer(match, "Unit", "plural", "they" if match[0] == "They" else "both")
+    if _has(text, "Its ", "; its", "Other "):
+        for match in _POSSESSIVE.finditer(text):
+            yield _refer(match, "Unit", "pronoun", "its")
+    if _has(text, " he ", " she ", "He ", "She "):
+        for match in _PERSON.finditer(text):
+            yield _refer(match, "Person", "pronoun", "she")
+    if _has(text, "former", "latter"):
+        for match in _OF_TWO.finditer(text):
+            yield _refer(match, "Unit", "anaphor", match["which"])
+
+
+def _has(text: str, *words: str) -> bool:
+    return any(word in text for word in words)
 
 
 def count(text: str) -> int:

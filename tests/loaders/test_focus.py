@@ -150,3 +150,9 @@ def test_a_plural_without_a_list_is_counted_in_the_ledger() -> None:
     part = extract(make_report("Kent Police met residents. Both forces fund the Dock Team."))
 
     assert [item.text for item in part.ledger if item.stage == "resolution"] == ["Both forces"]
+
+
+def test_a_task_force_is_no_police_force() -> None:
+    text = "The Quay Task Force began in Kent Police. The task force is funded by Ofsted."
+
+    assert linked(text, "funds") == {("Ofsted", "Quay Task Force")}
