@@ -8,7 +8,8 @@ from kg.entity import Entity
 from kg.identifiers import entity_id
 from kg.ledger import LedgerEntry
 from kg.report import Paragraph, Report
-from loaders.focus import BODIES, Focus, Met
+from loaders.ellipsis import is_label, left_out
+from loaders.focus import BODIES, SUBJECTS, Focus, Met
 from loaders.names import Apart, Name, Names
 from loaders.recognise.abbreviations import Definition
 from loaders.recognise.mention import REFERENCES, Mention
@@ -32,6 +33,8 @@ class Resolved:
     """(paragraph key, start, end) -> entity identifier."""
     groups: dict[tuple[str, int, int], tuple[str, ...]]
     """The same for what means several things: "they", "the two forces"."""
+    left_out: dict[str, tuple[tuple[Mention, str], ...]]
+    """Paragraph key -> the subjects that its sentences leave out, and what they mean."""
     named: frozenset[str]
     """Identifiers of what the report names, not only describes or refers to."""
     body: str | None
@@ -49,7 +52,15 @@ def resolve(report: Report, recognised: Recognised, apart: Apart = frozenset()) 
         entity.id for key, entity in entities.items() if not resolver.names.names[key].described
     )
     ledger = (*resolver.ledger, *untyped)
-    return Resolved(entities, resolver.meaning, resolver.groups, named, resolver.body, ledger)
+    return Resolved(
+        entities,
+        resolver.meaning,
+        resolver.groups,
+        resolver.left_out,
+        named,
+        resolver.body,
+        ledger,
+    )
 
 
 def _untyped(report: str, key: str, item: Definition) -> LedgerEntry:
@@ -68,6 +79,7 @@ class _Resolver:
         self.by_head: dict[str, str] = {}
         self.meaning: dict[tuple[str, int, int], str] = {}
         self.groups: dict[tuple[str, int, int], tuple[str, ...]] = {}
+        self.left_out: dict[str, tuple[tuple[Mention, str], ...]] = {}
 
     def make_entities(self) -> dict[str, Entity]:
         """Make an entity of each name that stands for others, keyed by the name's key."""
@@ -102,12 +114,16 @@ class _Resolver:
         by_id = {entity.id: entity for entity in entities.values()}
         focus = Focus()
         topic: Entity | None = None
+        title = ""
         for par in self.report.paragraphs:
-            if par.kind == "heading":
+            if par.kind == "heading" and not is_label(par.text):
+                title = self.title(par, entities)
                 topic = by_id.get(self.topic(par.key, entities))
                 focus.open_section(topic)
             else:
                 focus.open_paragraph(topic)
+            if title:
+                self.left_out[par.key] = _left_out(par, title)
             mentions = self.names.mentions[par.key]
             starts = [mention.start for mention in mentions]
             for sentence in split_sentences(par):
@@ -156,6 +172,14 @@ class _Resolver:
         named = (m for m in self.names.mentions[key] if m.recogniser not in REFERENCES)
         return next((self.entity_of(m, entities) for m in named if m.type in BODIES), "")
 
+    def title(self, par: Paragraph, entities: dict[str, Entity]) -> str:
+        """Give the body, plan or operation whose name a heading begins with, or nothing."""
+        first = next(iter(self.names.mentions[par.key]), None)
+        begins = first and not re.sub(r"^(?:the|\W)+", "", par.text[: first.start], flags=re.I)
+        if first is None or not begins or first.type not in SUBJECTS:
+            return ""
+        return "" if first.recogniser in REFERENCES else self.entity_of(first, entities)
+
     def entity_of(self, mention: Mention, entities: dict[str, Entity]) -> str:
         """Give the identifier of a named mention's entity."""
         return entities[self.names.root(self.names.key(mention))].id
@@ -182,6 +206,16 @@ class _Resolver:
         """Give the one thing of the report whose name ends in a capitalised short form."""
         head = mention.text.split()[-1]
         return self.by_head.get(head) if head[:1].isupper() else None
+
+
+def _left_out(par: Paragraph, title: str) -> tuple[tuple[Mention, str], ...]:
+    """Find the sentences of a section that leave out what its heading names."""
+    places = (
+        left_out(par.text, sentence.start)
+        for sentence in split_sentences(par)
+        if sentence.lead is None
+    )
+    return tuple((place, title) for place in places if place)
 
 
 def _only_by_head(made: dict[str, Entity]) -> dict[str, str]:

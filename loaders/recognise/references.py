@@ -73,7 +73,7 @@ _MORE = (
 )
 _DEFINITE = re.compile(
     r"\b(?=[TtEeIiOo])(?P<det>[Tt]he|[Tt]his|[Tt]hat|[Ee]ach|[Ii]ts|[Oo]ur)\s+"
-    rf"{_MORE}(?P<head>[A-Za-z][a-z]+(?:-group| force)?)\b(?!-?\w|[’'](?!s?\b))"
+    rf"(?={_MORE}(?P<head>[A-Za-z][a-z]+(?:-group| force)?)\b(?!-?\w|[’'](?!s?\b)))"
 )
 _OTHER_FORCE = re.compile(r" (?:CID|area|wide|strateg|response|control|specialist)")
 _PLURAL = re.compile(
@@ -123,8 +123,9 @@ def find_references(text: str) -> Iterator[Mention]:
     for match in _DEFINITE.finditer(text):
         head = match["head"].lower()
         known = head in _HEADS and match["head"][1:].islower()
-        if known and not (head == "force" and _OTHER_FORCE.match(text, match.end())):
-            yield _refer(match, _HEADS[head], "anaphor", head)
+        start, end = match.start(), match.end("head")
+        if known and not (head == "force" and _OTHER_FORCE.match(text, end)):
+            yield Mention(start, end, text[start:end], _HEADS[head], "anaphor", name=head)
     for match in _PRONOUN.finditer(text):
         yield _refer(match, "Unit", "pronoun", match[0].lower())
     for match in _OBJECT.finditer(text) if "it" in text else ():

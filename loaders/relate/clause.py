@@ -191,6 +191,10 @@ def make_clause(
                 chars += "’s"
                 offsets += [mention.start] * len("’s")
             position = mention.end
+            if not mention.text:  # a subject left out: "Works with B" is "A works with B"
+                chars += " " + text[position : position + 1].lower()
+                offsets += [position, position]
+                position += 1
         chars += text[position:end]
         offsets += range(position, end)
         if index + 1 < len(spans):

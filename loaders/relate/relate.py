@@ -187,9 +187,14 @@ def _named(source: Source, par: Paragraph) -> Iterator[Named]:
 
     "The Force" and a capitalised short form ("the Unit") name; "this team" and "it" refer.
     """
-    for mention in source.recognised.mentions[par.key]:
-        for meant in source.each_meant(par, mention):
-            yield mention, meant, not _refers(mention)
+    found = [
+        (mention, meant, not _refers(mention))
+        for mention in source.recognised.mentions[par.key]
+        for meant in source.each_meant(par, mention)
+    ]
+    left_out = source.resolved.left_out.get(par.key, ())
+    found += [(mention, source.entities[meant], False) for mention, meant in left_out]
+    yield from sorted(found, key=lambda item: item[0].start) if left_out else found
 
 
 def _refers(mention: Mention) -> bool:

@@ -156,3 +156,9 @@ def test_a_task_force_is_no_police_force() -> None:
     text = "The Quay Task Force began in Kent Police. The task force is funded by Ofsted."
 
     assert linked(text, "funds") == {("Ofsted", "Quay Task Force")}
+
+
+def test_the_force_behind_that_is_the_reporting_force() -> None:
+    text = "Kent Police reports here. Ofsted found that the Force hosts the Dock Team."
+
+    assert linked(text, "hosts") == {("Kent Police", "Dock Team")}
