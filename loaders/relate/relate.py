@@ -17,6 +17,7 @@ from loaders.relate.clauses import Named, make_clauses
 from loaders.relate.engine import Candidate, apply_rules
 from loaders.relate.implied import imply
 from loaders.relate.rule import load_rules
+from loaders.relate.table import link_cells, table_of
 from loaders.resolve import Resolved
 
 Triple = tuple[str, str, str]
@@ -68,6 +69,12 @@ class Source:
             for mention in mentions
             if mention.type == "Threat"
         )
+
+    @cached_property
+    def heads(self) -> dict[str, Paragraph]:
+        """The first row of each table."""
+        rows = ((table_of(par), par) for par in self.report.paragraphs)
+        return {place[0]: par for place, par in rows if place and place[1] == 1}
 
     def meant(self, par: Paragraph, mention: Mention) -> Entity | None:
         """Find what a mention means; None when the report does not say clearly."""
@@ -126,7 +133,7 @@ def _evidence(report: Report, par: Paragraph, mention: Mention, tier: Tier, rule
 
 def read_paragraph(source: Source, par: Paragraph) -> Iterator[Reading]:
     """Yield what the rules read in one paragraph, in reading order."""
-    readings = list(_read_clauses(source, par))
+    readings = [*_read_clauses(source, par), *_read_row(source, par)]
     yield from readings
     yield from _through_post(readings)
 
@@ -141,6 +148,28 @@ def _read_clauses(source: Source, par: Paragraph) -> Iterator[Reading]:
                 yield reading
     for mention, entity, _ in named:
         yield from _imply(source, par, mention, entity)
+
+
+def _read_row(source: Source, par: Paragraph) -> Iterator[Reading]:
+    """Read a table's row by the heads of its columns; the head is the evidence's context."""
+    place = table_of(par)
+    head = source.heads.get(place[0]) if place else None
+    if head is None or head.key == par.key:
+        return
+    for link in link_cells(head, par, list(_named(source, par))):
+        (first, subject), (last, target) = link.subject, link.object
+        start, end = min(first.start, last.start), max(first.end, last.end)
+        evidence = Evidence(
+            source.report.id,
+            par.key,
+            start,
+            end,
+            par.text[start:end],
+            "inherited",
+            f"table.{link.relation}",
+            link.head,
+        )
+        yield Reading(_order(subject.id, link.relation, target.id), evidence)
 
 
 def _through_post(readings: list[Reading]) -> Iterator[Reading]:
