@@ -165,8 +165,9 @@ class Focus:
         for number, group in reversed([*self.lists, *((self.number, group) for group in here)]):
             if self.number - number > within:
                 break
-            if all(map(fits, group)) and size in (0, len(group)):
-                return group
+            fitting = tuple(filter(fits, group))
+            if len(fitting) == (size or len(group)):
+                return fitting
         return ()
 
     def _usual_forces(self, size: int) -> tuple[str, ...]:

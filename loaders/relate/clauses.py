@@ -8,7 +8,7 @@ from kg.entity import Entity
 from kg.report import Paragraph
 from loaders.recognise.mention import Mention
 from loaders.relate.clause import Clause, make_clause
-from loaders.relate.front import is_participial
+from loaders.relate.front import find_participle
 from loaders.relate.simplify import simplify
 from loaders.sentences import Sentence, split_sentences
 
@@ -83,14 +83,15 @@ def make_clauses(par: Paragraph, named: list[Named]) -> Iterator[Clause]:
 def _fronted(text: str, clause: Clause, named: list[Named]) -> Iterator[Clause]:
     """Read an opening participle with the subject it hangs on: "Led by A, the B ..."."""
     front = clause.front
-    if not front or not is_participial(clause.text):
+    begin = find_participle(clause.text) if front else None
+    if begin is None:
         return
     first = clause.at(front)
     if clause.owns(first):
         first += 1
     last = clause.group(first, frozenset({clause.atoms[first].entity.type}))[-1]
     subject = (clause.atoms[first].mention.start, clause.atoms[last].mention.end)
-    turned = make_clause(text, [subject, (clause.offsets[0], clause.offsets[front])], named)
+    turned = make_clause(text, [subject, (clause.offsets[begin], clause.offsets[front])], named)
     yield replace(turned, text=_CAPITAL.sub(lambda m: m[0].lower(), turned.text, count=1))
 
 

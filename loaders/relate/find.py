@@ -9,7 +9,7 @@ from loaders.relate.clause import Clause
 from loaders.relate.rule import Rule
 
 _PREPOSITION = re.compile(
-    r"\b(with|by|of|for|in|from|to|at|on|through|via|under|between|including|into|within|inside"
+    r"\b(with|by|of|for|in|from|to|at|on|through|via|under|between|including|into|unlike|within|inside"
     r"|across"
     r"|against|over|about|than|alongside|around|towards|regarding|concerning|per|as|like|among"
     r"|amongst|behind|beside|beyond|upon|despite|during|using|such as)"
@@ -50,6 +50,11 @@ _AGAIN = re.compile(
 )
 """Behind a first verb: "was opened in A and is led by": the first subject's again."""
 _NOMINAL = re.compile(r"(?:against|out of|response|approach|answer|efforts?)\b")
+_CAUSES = re.compile(
+    r"\b(?:commission|ask|fund|enabl|allow|requir|pay|paid|task|appoint|contract|invit|train|equip"
+    r"|direct|instruct|mandat|oblig|help|assist|encourag|empower)\w*\s+(?:the |its |both |a )*$",
+    re.IGNORECASE,
+)
 _AGENT = re.compile(r"\bby$")
 _CLOSED = re.compile(
     r"(?:\s*\([^()]*\))?(?:,\s|\s+(?:and|but)\s+(?:also\s+)?(?:is|are|was|were|has|have|had|will"
@@ -190,9 +195,12 @@ def _owner(
     if group[-1] not in taken:
         return group
     owner = taken[group[-1]]
+    first = clause.atoms[group[0]].position
     between = clause.text[clause.atoms[group[-1]].position + 1 : start]
     if not re.match(r"\s*(?:and|to|in order to|by|or)\b|\s*,", between):
         return group
+    if re.fullmatch(r"\s+to\s+", between) and _CAUSES.search(clause.text, 0, first):
+        return group  # "commissions B to run C": B runs it
     fits = all(clause.atoms[index].entity.type in allowed for index in owner)
     return owner if fits else []
 

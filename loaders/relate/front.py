@@ -31,6 +31,10 @@ _NO_VERB = "|".join(
         "within|through|under|across|into|alongside|including|together|plus|per|via|like",
     )
 )
+_PREFIX = re.compile(
+    r"[\s“‘\"'(–-]*(?:as well as|in addition to|besides|apart from|while|by) (?=\w+ing\b)",
+    re.IGNORECASE,
+)
 _SUBJECT = re.compile(
     rf",\s+{_DET}(?:[a-z-]+\s+(?:from|of|within|at|in)\s+{_DET})?(?:{ANY}['’]s?\s+)?{ANY}"
     rf"(?:(?:,\s+{_DET}{ANY})*,?\s+(?:and|&)\s+{_DET}{ANY})?(?:\s+\([^)]*\))?"
@@ -54,6 +58,13 @@ def find_front(text: str) -> int:
     return match.start() if match else 0
 
 
-def is_participial(text: str) -> bool:
-    """Tell an opening phrase that hangs on the subject: "Led by A", "Working with B"."""
-    return bool(_PARTICIPLE.match(text)) and not _NO_PARTICIPLE.match(text)
+def find_participle(text: str) -> int | None:
+    """Find where an opening participle begins that hangs on the subject, or None.
+
+    >>> find_participle("Led by A, B met"), find_participle("As well as chairing A, B met")
+    (0, 11)
+    """
+    prefix = _PREFIX.match(text)
+    if prefix:
+        return prefix.end()
+    return 0 if _PARTICIPLE.match(text) and not _NO_PARTICIPLE.match(text) else None

@@ -115,7 +115,7 @@ def test_a_reference_means_what_the_text_is_about(
         "Officers of Kent Police spoke to residents. They fund the Dock Team.",
         "Offenders attacked the Dock Team and the Ferry Hub. They fund Border Force.",
         "Kent Police has new cars. Both fund Border Force.",
-        "Kent Police, Essex Police and Ofsted met. The two forces fund the Dock Team.",
+        "Kent Police, Essex Police and Surrey Police met. The two forces fund the Dock Team.",
         "Superintendent Ann Other met Inspector Jo Bloggs. She funds the Dock Team.",
         "The Dock Team and the Ferry Hub met Ofsted. It funds Border Force.",
         "Kent Police met residents. The latter fund the Dock Team.",
