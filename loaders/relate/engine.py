@@ -5,9 +5,10 @@ Cost: linear in the clause; every word is looked up once.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
+from loaders.relate.chars import TYPE_CHARS
 from loaders.relate.clause import Atom, Clause
 from loaders.relate.doubt import DENIED, doubt, set_apart
 from loaders.relate.find import find_in_item, find_left, find_right
@@ -50,6 +51,11 @@ _IRREGULAR_PARTICIPLES = frozenset(
 )
 
 
+_PLANS = {"Operation", "Programme"}
+_UNDER = re.compile(
+    r"\b(?:under|through|via|during|in|as part of)(?: the| its| our)?\s$", re.IGNORECASE
+)
+_TYPES = frozenset(TYPE_CHARS)
 _TITLES = {"leads", "chairs"}
 _OWNED = re.compile(r"(?:[’']s?|\bits|\btheir)\s$")
 """Before a post, no verb: "the unit's head, X, also chairs ..."."""
@@ -78,6 +84,17 @@ def apply_rules(clause: Clause, rules: RuleSet) -> Iterator[Candidate]:
     for candidate in _apply(clause, fitting(rules, types)):
         if candidate.subject.entity.id != candidate.object.entity.id:
             yield candidate
+            yield from _through(clause, candidate)
+
+
+def _through(clause: Clause, candidate: Candidate) -> Iterator[Candidate]:
+    """Let an operation do what is done under it: "Under Operation A, B tackles C"."""
+    if candidate.rule.relation != "tackles" or candidate.subject.entity.type in _PLANS:
+        return
+    for atom in clause.atoms:
+        if atom.entity.type in _PLANS and _UNDER.search(clause.text, 0, atom.position):
+            rule = replace(candidate.rule, id="tackles.through")
+            yield replace(candidate, subject=atom, rule=rule)
 
 
 def _apply(clause: Clause, rules: RuleSet) -> Iterator[Candidate]:
@@ -183,11 +200,10 @@ def _apply_after(clause: Clause, rule: Rule, start: int, end: int) -> Iterator[C
         return
     if clause.owns(first):
         first += 1
-    if clause.atoms[first].entity.type not in rule.subjects:
-        return
+    subjects = clause.group(first, _TYPES) if clause.front else [first]
     last = clause.atoms[first].position + 1
     dropped = doubt(clause.text, (start, end), rule.relation, last)
-    for one in clause.group(first, rule.subjects) if clause.front else [first]:
+    for one in (i for i in subjects if clause.atoms[i].entity.type in rule.subjects):
         for other in right:
             subject, target = clause.atoms[one], clause.atoms[other]
             yield Candidate(subject, target, rule, (start, end), dropped)

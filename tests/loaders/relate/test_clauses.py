@@ -204,3 +204,9 @@ def test_what_a_post_does_its_holder_beside_it_does_too() -> None:
 
     assert ("Mary Okoro", "works_in", "Ofsted") in found
     assert ("Mary Okoro", "chairs", "Quay Board") in found
+
+
+def test_what_is_done_under_an_operation_the_operation_does() -> None:
+    found = read("Under Operation Heron, the Dock Team tackles fraud.")
+
+    assert {("Dock Team", "tackles", "fraud"), ("Operation Heron", "tackles", "fraud")} <= found
