@@ -55,6 +55,8 @@ class Focus:
     """A type or kind -> the latest name of it."""
     about: tuple[Entity, ...] = ()
     """What the sentence before was about."""
+    bodies: tuple[Entity, ...] = ()
+    """What bodies the sentence before named."""
     people: tuple[str, ...] = ()
     """Who was named in the latest sentence of the paragraph that names people."""
     lists: list[tuple[int, tuple[Entity, ...]]] = field(default_factory=list)
@@ -86,6 +88,7 @@ class Focus:
             if all(entity.type == "PoliceForce" for entity in group)
         )
         self.about = _subject(text, start, met, lists) or self.about
+        self.bodies = _entities([m for m in met if m.named and m.entity.type in BODIES])
         people = dict.fromkeys(m.entity.id for m in met if m.entity.type == "Person")
         self.people = tuple(people) or self.people
         self.number += 1
@@ -102,18 +105,18 @@ class Focus:
             if item.entity.kind:
                 self.latest[item.entity.kind] = item.entity
 
-    def one(self, mention: Mention, met: list[Met], *, begins: bool) -> str | None:
+    def one(self, mention: Mention, text: str, met: list[Met], *, begins: bool) -> str | None:
         """Give the one thing a reference means, or None.
 
         Args:
             mention: the reference.
+            text: its paragraph's text.
             met: the names before it in its sentence.
             begins: whether it is its sentence's first word.
         """
         name = mention.name
         if name == "it":
-            here = [item.entity for item in met if item.entity.type in BODIES]
-            return here[0].id if here else _only(self.about)
+            return self._it(text, met)
         if name == "its":
             here = [item.entity for item in met if item.entity.type in SUBJECTS]
             return here[0].id if here and not begins else _only(self.about)
@@ -126,9 +129,21 @@ class Focus:
             people = tuple(dict.fromkeys(entity.id for entity in here)) or self.people
             return people[0] if len(people) == 1 else None
         if name in ("former", "latter"):
-            pair = self._listed([], 2, lambda entity: True, within=1)
+            pair = self._listed([], 2, lambda entity: True, within=1) or _pair(met, self.bodies)
             return pair[name == "latter"].id if pair else None
         return self._by_noun(mention, met, begins=begins)
+
+    def _it(self, text: str, met: list[Met]) -> str | None:
+        """Give what "it" means: the sentence's first body so far, or what the last was about.
+
+        Of "A and B formed C; it ..." that is C: several are not "it".
+        """
+        here = _entities([item for item in met if item.entity.type in BODIES])
+        if not here:
+            return _only(self.about)
+        listed = next((group for group in _lists(text, met) if group[0] == here[0]), ())
+        others = tuple(entity for entity in here if entity not in listed)
+        return _only(others) if listed else here[0].id
 
     def _by_noun(self, mention: Mention, met: list[Met], *, begins: bool) -> str | None:
         """Give what "the unit" means: the latest name that ends so, or what the text is about."""
@@ -174,6 +189,13 @@ class Focus:
         """Give the group of so many forces that the report has listed, if it is the only one."""
         found = [group for group in self.forces if len(group) == size]
         return found[0] if len(found) == 1 else ()
+
+
+def _pair(met: list[Met], before: tuple[Entity, ...]) -> tuple[Entity, ...]:
+    """Give the two bodies that this sentence has named so far, or that the last one named."""
+    here = _entities([item for item in met if item.entity.type in BODIES])
+    pair = here or before
+    return pair if len(pair) == 2 else ()
 
 
 def _only(about: tuple[Entity, ...]) -> str | None:

@@ -156,7 +156,7 @@ class _Resolver:
             return several
         if outer.recogniser in REFERENCES:
             begins = not par.text[start : outer.start].strip(" ,")
-            found = self.refer(par.key, outer, focus, met, begins=begins)
+            found = self.refer(par, outer, focus, met, begins=begins)
         else:
             found = self.entity_of(outer, entities)
         if found:
@@ -185,16 +185,16 @@ class _Resolver:
         return entities[self.names.root(self.names.key(mention))].id
 
     def refer(
-        self, key: str, mention: Mention, focus: Focus, met: list[Met], *, begins: bool
+        self, par: Paragraph, mention: Mention, focus: Focus, met: list[Met], *, begins: bool
     ) -> str | None:
         """Give what a reference means, or None when the report does not say clearly."""
         if mention.name in ("force", "constabulary", "we", "our"):
             return self.body
-        found = focus.one(mention, met, begins=begins)
+        found = focus.one(mention, par.text, met, begins=begins)
         if found is None and mention.recogniser == "anaphor":
             found = self.only(mention)
             if found is None:
-                self.unclear(key, mention)
+                self.unclear(par.key, mention)
         return found
 
     def unclear(self, key: str, mention: Mention) -> None:

@@ -38,6 +38,7 @@ _HYPOTHETICAL = re.compile(
     r"(?:\s+[\w’'-]+){0,5}\s*$",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r",\s+(?:as|however|therefore|yet|at present|of course)\b[^,]{0,30},")
 _IF = re.compile(r"[\s“‘(]*(?:if|unless|provided that|assuming)\b(?! not\b)", re.IGNORECASE)
 _FORMER = re.compile(
     r"\b(?:used to|formerly|previously|historically|at one time)\s*$", re.IGNORECASE
@@ -109,6 +110,7 @@ def _own_clause(before: str, cue: str) -> str:
     A verb that begins anew behind "and" ("is not new and tackles ...") is not denied with the
     one before it; one that does not ("does not fund and support") is.
     """
+    before = _ASIDE.sub("", before)
     joined = _JOINED.search(before)
     if joined and _FINITE.match(joined[1] + cue):
         return ""

@@ -39,6 +39,7 @@ _OPENS = re.compile(
     r"(?:Alongside|With|Together with|Along with|Under|Within|In|Through|For|At|Like)\b"
 )
 _SUBJECT = re.compile(rf",\s+(?=(?:the |our |both )?N+(?: and (?:the )?N+)? {_VERB})")
+_OF = re.compile(r"\s+(?:of|at|from|for)\s+(?:the\s+)?")
 _AND_WHICH = re.compile(r",? and (?P<prep>to|on|of|in|at|under|through|from|with|by|for) which ")
 _DASHED = re.compile(
     r"(?<=[N)]) [–—-] (?!(?:the |our |an? )?N)[a-z][^–—.;:]{3,120}? [–—-] (?=[a-z])"
@@ -76,7 +77,7 @@ def simplify(text: str, start: int, end: int, mentions: list[Mention]) -> Iterat
         if comma < position:
             continue
         closed, resumes = _end_of_relative(masked, match.end())
-        head = _antecedent(mentions, text, comma)
+        head = _antecedent(mentions, text, comma, who=match["word"] == "who")
         if head is None:
             continue
         if match["many"]:
@@ -151,11 +152,20 @@ def _whole_list(mentions: list[Mention], text: str, last: tuple[int, int]) -> tu
     return start, end
 
 
-def _antecedent(mentions: list[Mention], text: str, comma: int) -> tuple[int, int] | None:
-    """Find the name right before a comma, its bracket passed over."""
-    before = [mention for mention in mentions if mention.end <= comma]
+def _antecedent(
+    mentions: list[Mention], text: str, comma: int, *, who: bool = False
+) -> tuple[int, int] | None:
+    """Find the name right before a comma, its bracket passed over.
+
+    "The Chief Constable of A, who" is the Chief Constable.
+    """
+    before = sorted((m for m in mentions if m.end <= comma), key=lambda mention: mention.end)
     if not before:
         return None
-    last = max(before, key=lambda mention: mention.end)
-    gap = text[last.end : comma]
-    return (last.start, last.end) if re.fullmatch(r"\s*(?:\([^()]*\))?", gap) else None
+    last = before[-1]
+    if not re.fullmatch(r"\s*(?:\([^()]*\))?", text[last.end : comma]):
+        return None
+    owner = before[-2] if who and len(before) > 1 else None
+    if owner and owner.type in ("Person", "Post") and _OF.fullmatch(text, owner.end, last.start):
+        last = owner
+    return last.start, last.end

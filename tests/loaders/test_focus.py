@@ -90,6 +90,16 @@ def linked(text: str, relation: str) -> set[tuple[str, str]]:
             "leads",
             {("Dock Team", "Operation Heron")},
         ),
+        (
+            "Kent Police and Ofsted formed the Dock Team; it funds Border Force.",
+            "funds",
+            {("Dock Team", "Border Force")},
+        ),
+        (
+            "Kent Police met the Dock Team; the latter funds Border Force.",
+            "funds",
+            {("Dock Team", "Border Force")},
+        ),
         ("The Dock Plan is new. It is owned by Ofsted.", "delivers", {("Ofsted", "Dock Plan")}),
         (
             "Crimestoppers ran stalls in Dover. The charity is funded by Kent Police.",

@@ -149,6 +149,11 @@ def test_a_relative_clause_is_read_with_its_head(text: str, expected: set[Row]) 
             ("Dock Team", "chairs", "Quay Board"),
         ),
         (
+            "The Chief Constable of Kent Police, who chairs the Quay Board, met Ofsted.",
+            ("Chief Constable", "chairs", "Quay Board"),
+            ("Kent Police", "chairs", "Quay Board"),
+        ),
+        (
             "The role of the Dock Team is to support Border Force.",
             ("Dock Team", "supports", "Border Force"),
             ("Border Force", "supports", "Dock Team"),

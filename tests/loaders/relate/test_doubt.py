@@ -32,6 +32,7 @@ def relations(sentence: str) -> set[str]:
         "Kent Police failed to fund the Dock Team.",
         "The Dock Team is yet to join the Fraud Forum.",
         "None of the members of the Fraud Forum is from Border Force.",
+        "The Dock Team is not, as was said, part of the Fraud Forum.",
         "The Dock Team does not fund and support Border Force.",
     ],
 )
