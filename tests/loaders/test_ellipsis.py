@@ -1,8 +1,11 @@
 """Ellipsis: what a heading names is the subject of the sentences that leave theirs out."""
 
+from pathlib import Path
+
 import pytest
 
 from loaders.build import extract
+from loaders.explain import explain
 from tests.loaders.recognise.test_recognise import make_report
 
 
@@ -71,3 +74,14 @@ def test_nothing_is_taken_from_a_heading_that_is_no_name_or_a_line_with_a_subjec
     text: str,
 ) -> None:
     assert not [row for row in read(text) if row[1] == "works_with"]
+
+
+def test_explain_shows_a_subject_left_out_and_all_that_a_plural_means(tmp_path: Path) -> None:
+    path = tmp_path / "plan.txt"
+    text = "Dock Team\n\nKent Police met Ofsted.\n\nFunds Border Force. Both fund the Quay Hub.\n"
+    path.write_text(text, encoding="utf-8")
+
+    said = explain(path, "3")
+
+    assert "left out before 'Funds Border Force. Both', by heading -> Dock Team" in said
+    assert "'Both' Unit, by plural -> nothing clear" in said
