@@ -55,6 +55,7 @@ RANK = {
             "event",
             "sector",
             "anaphor",
+            "plural",
             "pronoun",
             "description",
             "locative",

@@ -11,7 +11,7 @@ from importlib.resources import files
 from typing import Any, Literal
 
 from kg.schema import load_schema
-from loaders.relate.clause import ANY, TYPE_CHARS
+from loaders.relate.chars import ANY, TYPE_CHARS
 from loaders.relate.grammar import expand, first_words
 from loaders.relate.needed import needed_words
 from loaders.yaml_file import read_yaml
