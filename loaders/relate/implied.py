@@ -14,6 +14,9 @@ _CHAIRING = re.compile(r"\bchairs?\b|\bchair(?:man|woman|person)\b", re.IGNORECA
 _CHIEF = re.compile(r"\b(?:D?CC|ACC|T/ACC|Chief Constable|Commissioner)\b")
 """A chief officer's rank is a post as well; a superintendent's is not."""
 
+_NATIONWIDE = ("/united-kingdom", "/great-britain")
+"""Said of a body's rank more than of where it works: "UK Human Trafficking Centre"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Implied:
@@ -80,7 +83,16 @@ def _name(mention: Mention, nested: Mention, entity: Entity, other: Entity) -> I
             if relations[relation].allows(entity.type, "Threat"):
                 yield Implied(entity, relation, other, "name.threat", "inherited")
                 return
-    owner = other.type in ("PoliceForce", "Organisation") and nested.recogniser != "kind"
+    if other.type == "Place" and entity.type in ("Unit", "Partnership"):
+        if not other.id.endswith(_NATIONWIDE):
+            yield Implied(entity, "operates_in", other, "name.place", "inherited")
+        return
+    branch = mention.recogniser == "branch"  # "NHS Kent and Medway" is a body of its own
+    owner = (
+        other.type in ("PoliceForce", "Organisation")
+        and nested.recogniser != "kind"
+        and not branch
+    )
     after = mention.text[nested.end - mention.start :]
     if owner and nested.start == mention.start and not after.startswith((" and ", " & ")):
         yield from _owned(entity, other)

@@ -208,11 +208,16 @@ def _place(par: Paragraph, clause: Clause, candidate: Candidate) -> tuple[int, i
     return start, end, ""
 
 
+_WORKING = {"Unit", "Partnership", "Organisation"}
+"""A body works on what it is named for, even where the report does not say so again."""
+
+
 def _imply(source: Source, par: Paragraph, mention: Mention, entity: Entity) -> Iterator[Reading]:
     body = source.entities.get(source.report.body or "")
     for link in imply(mention, entity, partial(source.meant, par), body):
-        if link.rule == "name.threat" and link.object.id not in source.topics:
-            continue  # "Vulnerable Adult Team": the report speaks of no such threat
+        known = link.object.id in source.topics or link.subject.type in _WORKING
+        if link.rule == "name.threat" and not known:
+            continue  # "National Drugs Strategy": the report speaks of no such threat
         evidence = _evidence(source.report, par, mention, link.tier, link.rule)
         yield Reading(_order(link.subject.id, link.relation, link.object.id), evidence)
 
