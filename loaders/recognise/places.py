@@ -13,13 +13,14 @@ _AFTER = re.compile(r" (?:[Rr]egion|[Cc]onurbation|[Aa]irport|[Pp]orts?|[Cc]ity 
 _REGION = re.compile(rf"\b{_DIRECTION}(?:ern)?(?:[ -](?:[Ee]ast|[Ww]est)(?:ern)?)? [Rr]egion\b")
 _REGION_OF_UNIT = re.compile(
     r"\b(?P<name>(?:North|South)[ -](?:East|West))"
-    r"(?= (?:Region\w*|ROCU|CTU|CTIU|Counter|Cyber|Fraud|Economic|Organised|Serious|Policing|Police)\b)"
-    r"|\b(?:Counter[ -]Terrorism Policing|CTP|CT Policing) (?P<tail>(?:North|South) (?:East|West))\b"
+    r"(?= (?:Region\w*|ROCU|CTU|CTIU|Counter|Cyber|Fraud|Economic|Organised|Serious|Polic\w+)\b)"
+    r"|\b(?:Counter[ -]Terrorism Policing|CTP|CT Policing) "
+    r"(?P<tail>(?:North|South) (?:East|West))\b"
 )
 """Units are named by a region without its article: "North West Regional Organised Crime Unit"."""
 _PLACE_NAME = (
     r"(?:St\.? )?[A-Z][a-z]{2,}(?:[’']s)?"
-    r"(?:[ -](?:[A-Z][a-z]+|(?:on|upon|le|under|in|next|by)(?:[ -]the)?[ -](?=[A-Z])[A-Z][a-z]+)){0,3}"
+    r"(?:[ -](?:[A-Z][a-z]+|(?:on|upon|le|under|in|next|by)(?:[ -]the)?[ -][A-Z][a-z]+)){0,3}"
 )
 _LOCATIVE = re.compile(
     r"\b(?:in|across|around|throughout|near|from|into|at|patrols?|patrolled|patrolling|covers|covering"

@@ -42,7 +42,7 @@ def imply(
     if body and body.id != entity.id and re.match(r"Force [A-Z]", mention.text):
         yield from _owned(entity, body)
     for nested in mention.inner:
-        if any(wider.covers(nested) and wider.length > nested.length for wider in mention.inner):
+        if any(_hides(wider, nested) for wider in mention.inner):
             continue  # "Council" inside "Dudley Council" inside a post's title
         other = meaning(nested)
         if other is None or other.id == entity.id:
@@ -56,6 +56,12 @@ def imply(
             yield from _post(mention, nested, entity, other)
         else:
             yield from _name(mention, nested, entity, other)
+
+
+def _hides(wider: Mention, nested: Mention) -> bool:
+    """Tell whether a nested name lies in another; a kind hides no threat: "Dudley Drugs Team"."""
+    shows = wider.recogniser in ("kind", "abbreviation") and nested.type in ("Threat", "Place")
+    return wider.covers(nested) and wider.length > nested.length and not shows
 
 
 def _post(mention: Mention, nested: Mention, entity: Entity, other: Entity) -> Iterator[Implied]:
