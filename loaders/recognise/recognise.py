@@ -162,7 +162,9 @@ def _find_single(par: Paragraph, defined: tuple[Definition, ...]) -> Iterator[Me
     yield from find_projects(par.text)
     yield from find_events(par.text)
     yield from find_sectors(folded, par.text)
-    yield from find_descriptions(par.text, listed)
+    kinds = frozenset(body.start for body in bodies if body.recogniser == "kind")
+    kinds |= {item.start for item in defined}
+    yield from find_descriptions(par.text, listed, kinds)
     yield from _defined(defined)
     people = (*find_people(par.text), *find_unranked_people(par.text))
     yield from people
