@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from kg.report import Paragraph, Report
 from loaders.recognise.abbreviations import Definition, find_definitions
+from loaders.recognise.appositions import find_appositions
 from loaders.recognise.descriptions import find_descriptions
 from loaders.recognise.events import find_events
 from loaders.recognise.lexicon import Entry, Matcher, body_matcher, fold, topic_matcher
@@ -36,6 +37,7 @@ RANK = {
     name: place
     for place, name in enumerate(
         (
+            "apposition",
             "authority",
             "reference",
             "list",
@@ -134,7 +136,7 @@ def _find(par: Paragraph, defined: tuple[Definition, ...], common: frozenset[str
 
     ``common``: the words that the report also writes in small letters.
     """
-    found = forces_by_area(par.text, list(_find_single(par, defined)))
+    found = forces_by_area(par.text, _clear(list(_find_single(par, defined))))
     parts = list(expand_names(par.text, found))
     whole = [
         mention
@@ -143,6 +145,35 @@ def _find(par: Paragraph, defined: tuple[Definition, ...], common: frozenset[str
     ]
     named = [*whole, *parts, *find_capabilities(par), *expand_topics(par.text, found, defined)]
     return [*named, *find_unlisted(par.text, named, common)]
+
+
+_SELF_EXPLAINED = {
+    "authority",
+    "reference",
+    "kind",
+    "shape",
+    "official",
+    "operation",
+    "abbreviation",
+}
+
+
+def _clear(found: list[Mention]) -> list[Mention]:
+    """Drop the explained names that hold another name: "Ofsted and Estyn, the inspectorates"."""
+    named = [mention for mention in found if mention.recogniser in _SELF_EXPLAINED]
+    return [
+        mention
+        for mention in found
+        if mention.recogniser != "apposition"
+        or not any(_overlaps_otherwise(mention, other) for other in named)
+    ]
+
+
+def _overlaps_otherwise(mention: Mention, other: Mention) -> bool:
+    """Tell an overlap, but not another meaning of the same letters: "the charity PACE"."""
+    same = (mention.start, mention.end) == (other.start, other.end)
+    differs = same and mention.type != other.type and mention.text.isupper()
+    return mention.start < other.end and other.start < mention.end and not differs
 
 
 def _find_single(par: Paragraph, defined: tuple[Definition, ...]) -> Iterator[Mention]:
@@ -155,12 +186,13 @@ def _find_single(par: Paragraph, defined: tuple[Definition, ...]) -> Iterator[Me
     yield from find_counted(par.text, bodies)
     yield from find_places(par.text, list(topics))
     yield from find_unlisted_places(par.text)
-    yield from find_shapes(par.text, topics)
+    yield from find_shapes(par.text, topics, listed)
     yield from find_operations(par.text)
     yield from find_quoted(par.text)
     yield from find_branches(par.text)
     yield from find_projects(par.text)
     yield from find_events(par.text)
+    yield from find_appositions(par.text)
     yield from find_sectors(folded, par.text)
     kinds = frozenset(body.start for body in bodies if body.recogniser == "kind")
     kinds |= {item.start for item in defined}

@@ -24,6 +24,7 @@ _OF_BODIES = {
 """Heads that begin a name: "Association of British Insurers"."""
 _OWNED = {"Post", "Strategy", "Programme"}
 """Types whose name ends before "of": what follows is the body they belong to."""
+_OWNERS = {"Government", "Commissioner", "Minister", "Secretary", "Mayor", "Committee"}
 _SPAN = r"(?:19|20)\d\d(?:\s?[-–/]\s?(?:20)?\d\d|(?: to | until )20\d\d)?"
 _YEARS = re.compile(rf",? (?:\({_SPAN}\)|{_SPAN}(?!\w))")
 
@@ -94,11 +95,23 @@ def tokens(text: str) -> list[Token]:
     return [Token(m[0], *m.span()) for m in TOKEN.finditer(text)]
 
 
-def find_shapes(text: str, topics: tuple[Mention, ...]) -> Iterator[Mention]:
-    """Yield the capitalised (or topic-led) phrases that end in a head noun."""
+def find_shapes(
+    text: str, topics: tuple[Mention, ...], listed: tuple[Mention, ...] = ()
+) -> Iterator[Mention]:
+    """Yield the capitalised (or topic-led) phrases that end in a head noun.
+
+    Args:
+        text: of the paragraph.
+        topics: threats, which may lead a name, and places, whose own "and" or "with" joins nothing.
+        listed: bodies, which a name does not begin with when "and" follows them.
+    """
     shapes = load_shapes()
     toks = tokens(text)
     topic_ends = {mention.end: mention.start for mention in topics if mention.type == "Threat"}
+    joined = _Joined(
+        {m.end: m.start for m in topics if m.type == "Place" and " " in m.text},
+        frozenset(mention.end for mention in listed),
+    )
     for index, token in enumerate(toks):
         bare = _bare(token.text)
         if bare not in shapes.heads and bare not in shapes.lower:
@@ -107,7 +120,7 @@ def find_shapes(text: str, topics: tuple[Mention, ...]) -> Iterator[Mention]:
         node_type = ""
         for words, kind in shapes.heads.get(bare, ()):
             if _ends_with(toks, index, words, bare):
-                first = _walk_left(text, toks, index - len(words), shapes)
+                first = _walk_left(text, toks, index - len(words), shapes, joined)
                 node_type = kind
                 break
         if first is None or first > index - len(words):
@@ -183,7 +196,28 @@ def _ends_with(toks: list[Token], index: int, words: tuple[str, ...], bare: str)
     return texts == list(words)
 
 
-def _walk_left(text: str, toks: list[Token], index: int, shapes: Shapes) -> int:
+class _Joined(NamedTuple):
+    """Where "and" means something else than two parts of a name."""
+
+    places: dict[int, int]
+    """End of a place of several words -> its start: "Blackburn with Darwen"."""
+    bodies: frozenset[int]
+    """Ends of listed bodies: "Victim Support and Dorset Council"."""
+
+    def closes(self, toks: list[Token], index: int) -> bool:
+        """Tell whether a listed body ends at a token and another name follows "and"."""
+        following = toks[index + 2].text if index + 2 < len(toks) else ""
+        inside = toks[index].text == "Police" and following in ("Crime", "Fire")
+        return toks[index].end in self.bodies and not inside
+
+    def owner(self, token: Token) -> bool:
+        """Tell the possessive of a listed body: "the Home Office’s Protect Team"."""
+        return token.end - len(token.text) + len(_bare(token.text)) in self.bodies and (
+            _bare(token.text) != token.text
+        )
+
+
+def _walk_left(text: str, toks: list[Token], index: int, shapes: Shapes, joined: _Joined) -> int:
     """Find the first token of a capitalised phrase whose last modifier is at ``index``."""
     first = index + 1
     position = index
@@ -201,8 +235,14 @@ def _walk_left(text: str, toks: list[Token], index: int, shapes: Shapes) -> int:
                 break
             position = skipped
             continue
-        if _is_capital(token.text):
-            if "\n" in text[token.end : toks[position + 1].start] or _owns(toks, position, shapes):
+        if token.end in joined.places:
+            while position > 0 and toks[position].start > joined.places[token.end]:
+                position -= 1
+            first = position
+            position -= 1
+        elif _is_capital(token.text):
+            owns = _owns(toks, position, shapes) or joined.owner(token)
+            if owns or "\n" in text[token.end : toks[position + 1].start]:
                 break
             first = position
             position -= 1
@@ -214,13 +254,16 @@ def _walk_left(text: str, toks: list[Token], index: int, shapes: Shapes) -> int:
             if token.text == "the" and before not in ("of", "for", "on"):
                 break  # "X and the Y", "Under Operation X the Y": two names
             left = position - 1 if before not in shapes.joiners else position - 2
-            if left < 0 or not _is_capital(toks[left].text) or _closes_name(toks, left, shapes):
+            closes = left >= 0 and (_closes_name(toks, left, shapes) or joined.closes(toks, left))
+            if left < 0 or not _is_capital(toks[left].text) or closes:
                 break
             position = left
         else:
             break
     named = first > 0 and toks[first - 1].text in ("the", "The")  # "the Stronger Communities Board"
     while first <= index and toks[first].text in shapes.openers and not named:
+        if toks[first + 1].text in ("and", "&") and _opens(text, toks, first):
+            break  # "Training and Exercising Group"
         named = toks[first].text in ("The", "This")
         first += 1
     while first <= index and toks[first].text in shapes.joiners:
@@ -261,6 +304,8 @@ def _walk_lower(
             first, naming = position, True
         elif token.text.lower() in shapes.modifiers:
             first = position
+        elif _links_title(toks, position) and first is not None:
+            first = position = position - 1
         elif token.text in ("of", "and", "&") and position > 0 and first is not None:
             before = toks[position - 1]
             if (
@@ -275,6 +320,16 @@ def _walk_lower(
     while first is not None and first <= index and toks[first].text in shapes.joiners:
         first += 1
     return first if naming else None
+
+
+def _links_title(toks: list[Token], index: int) -> bool:
+    """Tell the small word of a title: "the Gateway to Recovery service"."""
+    return (
+        toks[index].text in ("for", "to")
+        and index > 1
+        and _is_capital(toks[index - 1].text)
+        and toks[index - 2].text in ("the", "The", "a", "its", "our")
+    )
 
 
 def _opens(text: str, toks: list[Token], index: int) -> bool:
@@ -301,7 +356,8 @@ def _owns(toks: list[Token], index: int, shapes: Shapes) -> bool:
         return False
     titled = index > 0 and toks[index - 1].text in ("Mr", "Mrs", "Ms", "Dr", "Sir", "Dame", "Cllr")
     acronym = bool(re.fullmatch(r"[A-Z][A-Z0-9/&]+", match[1]))
-    return titled or acronym or match[1] in shapes.heads
+    of_place = index > 1 and toks[index - 1].text == "of" and _is_capital(toks[index - 2].text)
+    return titled or acronym or of_place or match[1] in shapes.heads or match[1] in _OWNERS
 
 
 def _skip_bracket(toks: list[Token], position: int) -> int | None:

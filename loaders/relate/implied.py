@@ -95,9 +95,7 @@ def _name(mention: Mention, nested: Mention, entity: Entity, other: Entity) -> I
         return
     branch = mention.recogniser == "branch"  # "NHS Kent and Medway" is a body of its own
     owner = (
-        other.type in ("PoliceForce", "Organisation")
-        and nested.recogniser != "kind"
-        and not branch
+        other.type in ("PoliceForce", "Organisation") and nested.recogniser != "kind" and not branch
     )
     after = mention.text[nested.end - mention.start :]
     if owner and nested.start == mention.start and not after.startswith((" and ", " & ")):
