@@ -53,7 +53,8 @@ def load_appositions() -> Appositions:
         re.compile(rf"(?<![\w’'“‘\"-])(?P<name>{_NAME}), {some}(?! {_WORD})"),
         re.compile(
             rf"\b{some}(?: (?:for|of|to|against|on|with) [a-z][\w’' -]{{2,40}}?)?,?"
-            r" (?:to be |which is |is |now |formally )?(?:called|named|known as|branded|titled|dubbed)"
+            r" (?:to be |which is |is |now |formally )?"
+            r"(?:called|named|known as|branded|titled|dubbed)"
             rf"(?: the)? [“‘\"']?(?P<name>{_NAME})"
         ),
         re.compile(rf"\b(?P<noun>{'|'.join(before)}) (?P<name>{_NAME})(?![\w’'])"),

@@ -81,6 +81,18 @@ _NOT_NAMES = frozenset(
     " Investigations Specialist Territorial General".split()
 )
 
+_LORDS = {
+    "Advocate",
+    "Chancellor",
+    "Chief",
+    "Justice",
+    "Lieutenant",
+    "Mayor",
+    "President",
+    "Provost",
+}
+"""After "Lord" these make an office, not a name."""
+
 
 def find_people(text: str) -> Iterator[Mention]:
     """Yield people named with a rank or title, and names set beside a post."""
@@ -90,7 +102,8 @@ def find_people(text: str) -> Iterator[Mention]:
         words = name.split()
         while words and words[-1] in _NOT_NAMES:
             words.pop()
-        if not words or words[0] in _NOT_NAMES or _OFFENCE.search(_around(text, match)):
+        office = rank in ("Lord", "Lady") and words and words[0] in _LORDS
+        if not words or office or words[0] in _NOT_NAMES or _OFFENCE.search(_around(text, match)):
             continue
         # "ACC Crime": a post. "DCC Louisa Rolfe": a person.
         if len(words) == 1 and _ACRONYM_RANK.match(rank):
@@ -112,7 +125,9 @@ _POST_NEAR = re.compile(
     r"\b(?:[Cc]hair|[Hh]ead|[Dd]irector|[Ll]ead|[Dd]eputy|[Mm]anager|[Cc]oordinator|[Cc]o-ordinator"
     r"|[Cc]ommissioner|[Cc]hief|[Oo]fficer|[Cc]onstable|[Ss]ergeant|[Ii]nspector|[Ss]uperintendent"
     r"|[Cc]ouncillor|[Ss]ecretary|[Aa]dviser|[Cc]hairs|chaired by|led by|headed by|[Mm]ayor"
-    r"|[Ll]eader|[Cc]hairman|[Pp]rofessor|[Ii]ndependent)\b"
+    r"|[Ll]eader|[Cc]hairman|[Pp]rofessor|[Ii]ndependent|[Pp]rosecutor|[Aa]nalyst|[Aa]dvisor"
+    r"|[Aa]dvocate|[Cc]oroner|[Gg]overnor|[Pp]rincipal|[Tt]reasurer|[Ff]ounder|[Cc]hampion"
+    r"|[Pp]ractitioner|[Nn]urse|[Pp]lanner|[Ss]olicitor|[Pp]resident)\b"
 )
 
 
@@ -135,12 +150,14 @@ def find_unranked_people(text: str) -> Iterator[Mention]:
 
 
 _POST_WORD = (
-    r"(?P<post>(?:[a-z-]+ ){0,2}(?:director|manager|coordinator|co-ordinator|deputy|secretary"
-    r"|chief executive|prosecutor))"
+    r"(?P<post>(?:[a-z-]+ ){0,2}(?:director|manager|coordinator|co-ordinator|deputy chair|deputy"
+    r"|secretary|chief executive|prosecutor|vice[ -]chair|adviser|advisor|analyst|treasurer))"
 )
 """Not "head" or "chair", which the rules read as words for leading and chairing."""
 _POST_BEFORE = re.compile(rf"\b(?:its|the|their|our|whose|an?|his|her) {_POST_WORD},? (?:is )?$")
-_POST_AFTER = re.compile(rf",? (?:is |was |as )?(?:its|the|their|our|an?) {_POST_WORD}\b")
+_POST_AFTER = re.compile(
+    rf",? (?:as |(?:is |was |as )?(?:its|the|their|our|an?|his|her) ){_POST_WORD}\b"
+)
 
 
 def find_small_posts(text: str, people: tuple[Mention, ...]) -> Iterator[Mention]:
@@ -155,8 +172,20 @@ def find_small_posts(text: str, people: tuple[Mention, ...]) -> Iterator[Mention
                 yield Mention(*match.span("post"), match["post"], "Post", "description")
 
 
+_PORTFOLIO = re.compile(
+    r"\b(?:(?:Temporary |Acting |T/)?(?:(?:Deputy|Assistant) )?Chief Constable|T?/?ACC|DCC|ACO"
+    r"|(?:Deputy )?(?:Assistant )?Commissioner|(?:Executive |Assistant |Deputy )?Director"
+    r"|(?:Detective )?(?:Chief )?Superintendent|Commander)"
+    r" \((?!(?:[A-Z/]{2,6}|[A-Z][a-z]+ [A-Z][a-z]+ [A-Z][a-z]+ [A-Z]\w+)\))"
+    r"[A-Z][a-z]+(?:(?: and| of|,| &)? [A-Z]\w+)*\)"
+)
+"""A post with what it is over in a bracket: "Assistant Chief Constable (Local Policing)"."""
+
+
 def find_posts(text: str) -> Iterator[Mention]:
     """Yield posts with what they are over: "Head of CTU", "Chief Executive of Dudley Council"."""
+    for match in _PORTFOLIO.finditer(text) if "(" in text else ():
+        yield Mention(match.start(), match.end(), match[0], "Post", "post")
     for match in _POST_OF.finditer(text):
         end = match.end()
         first = re.split(r" of ", match["of"])[0]

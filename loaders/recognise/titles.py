@@ -47,11 +47,18 @@ _BRANCH = re.compile(
     r"[A-Z][a-z]\w*(?:(?: and | & | |-)[A-Z][a-z]\w*){0,4}(?: (?:ICB|Trust|Foundation Trust))?"
 )
 """Local branches of bodies that have one in each area: "NHS Kent and Medway"."""
+_NAMED_BRANCH = re.compile(
+    r"(?<![\w’'-])(?!(?:The|In|At|With|By|From|And|For|Both|Welsh|Scottish|National) )"
+    r"[A-Z][a-z]+(?: (?:and |& )?[A-Z][a-z]+){0,2}"
+    r" (?:Women[’']s Aid|Rape Crisis|Mind|Samaritans|Citizens Advice|Victim Support|Age UK|Foodbank"
+    r"|Street Pastors|Domestic Abuse Services?)\b"
+)
+"""Local charities of a national family: "Juno Women’s Aid"."""
 
 
 _PROJECT = re.compile(
     r"\b(?:Project|Programme) (?!Manager|Board|Team|Lead|Group|Office)"
-    r"[A-Z][a-z]\w+(?: [A-Z][a-z]\w+)?\b"
+    r"[A-Z][a-z]\w+(?: [A-Z][a-z]\w+)?(?: [2-9])?\b"
 )
 
 
@@ -63,7 +70,7 @@ def find_projects(text: str) -> Iterator[Mention]:
 
 def find_branches(text: str) -> Iterator[Mention]:
     """Yield the local branches of national bodies, named by their area."""
-    for match in _BRANCH.finditer(text):
+    for match in (*_BRANCH.finditer(text), *_NAMED_BRANCH.finditer(text)):
         yield Mention(match.start(), match.end(), match[0], "Organisation", "branch")
 
 
