@@ -166,9 +166,18 @@ class Names:
             longs = [
                 key for key in (normal(item.long), *self.listed(item.long)) if key in self.names
             ]
+            if len(longs) > 1 and self.calls_kind(item.long, longs[1]):
+                self.join(longs[0], longs[1])  # then join_kinds finds the one of that kind
             for key in [normal(item.stem), *self.listed(item.stem)]:
                 if longs and key in self.names:
                     self.join(key, longs[0])
+
+    def calls_kind(self, form: str, key: str) -> bool:
+        """Tell whether a form names the kind of organisation that a key stands for."""
+        entry = self.entries.get(key) if self.names[key].is_kind else None
+        if entry is None or entry.type != "Organisation":
+            return False
+        return normal(form) in map(normal, entry.names)
 
     def listed(self, form: str) -> list[str]:
         """Find the listed keys that the report writes as a form."""

@@ -137,6 +137,7 @@ def _find(par: Paragraph, defined: tuple[Definition, ...], common: frozenset[str
     ``common``: the words that the report also writes in small letters.
     """
     found = forces_by_area(par.text, _clear(list(_find_single(par, defined))))
+    found = _type_by_kind(found)
     parts = list(expand_names(par.text, found))
     whole = [
         mention
@@ -145,6 +146,24 @@ def _find(par: Paragraph, defined: tuple[Definition, ...], common: frozenset[str
     ]
     named = [*whole, *parts, *find_capabilities(par), *expand_topics(par.text, found, defined)]
     return [*named, *find_unlisted(par.text, named, common)]
+
+
+def _type_by_kind(found: list[Mention]) -> list[Mention]:
+    """Give a shape the type of the kind that it ends in: an Integrated Care Board is no board."""
+    kinds = {
+        mention.end: mention
+        for mention in found
+        if mention.recogniser == "kind" and mention.text.count(" ") > 1
+    }
+    return [
+        replace(mention, type=kind.type, kind=kind.kind)
+        if mention.recogniser == "shape"
+        and (kind := kinds.get(mention.end))
+        and kind.start > mention.start
+        and kind.type != mention.type
+        else mention
+        for mention in found
+    ]
 
 
 _SELF_EXPLAINED = {

@@ -177,9 +177,7 @@ def _finish(
         year = _YEARS.match(text, end)
         end = year.end() if year else end
     if text[start:end] in _OF_BODIES:
-        tail = re.match(
-            r" of (?:the )?[A-Z][\w’'-]+(?: (?:and |& )?[A-Z][\w’'-]+){0,2}", text[end:]
-        )
+        tail = re.match(r" of (?:the )?[A-Z][\w-]+(?: (?:and |& )?[A-Z][\w-]+){0,2}", text[end:])
         end += tail.end() if tail else 0
     if node_type == "Event" and re.fullmatch(r"(?:19|20)\d\d ", text[max(0, start - 5) : start]):
         start -= 5  # "2019 PEEL inspection"
