@@ -316,6 +316,8 @@ class Names:
             return entry.type
         if self.composed and any(self.root(made) == key for made in self.composed):
             return "Partnership"
+        if _is_pcc(name) and "Organisation" in name.types:
+            return "Organisation"  # "the Commissioner" alone is read as a post
         best = max(name.types.values())
         return sorted(kind for kind, count in name.types.items() if count == best)[0]
 

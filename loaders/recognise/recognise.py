@@ -30,7 +30,13 @@ from loaders.recognise.places import find_places, find_unlisted_places
 from loaders.recognise.references import find_references
 from loaders.recognise.sectors import find_sectors
 from loaders.recognise.shapes import find_shapes, load_shapes, type_of_name
-from loaders.recognise.titles import find_branches, find_operations, find_projects, find_quoted
+from loaders.recognise.titles import (
+    find_branches,
+    find_functions,
+    find_operations,
+    find_projects,
+    find_quoted,
+)
 from loaders.recognise.unlisted import find_unlisted
 
 RANK = {
@@ -148,6 +154,15 @@ def _find(par: Paragraph, defined: tuple[Definition, ...], common: frozenset[str
     return [*named, *find_unlisted(par.text, named, common)]
 
 
+_TEAM = re.compile(r"[\w’' &-]+ (?:teams?|units?|departments?|directorates?|hubs?)", re.IGNORECASE)
+
+
+def _as_team(mention: Mention) -> Mention:
+    """Take "Trading Standards team", a form of an organisation's name, for a part of it."""
+    teams = mention.type == "Organisation" and _TEAM.fullmatch(mention.text)
+    return replace(mention, type="Unit", kind=None) if teams else mention
+
+
 def _type_by_kind(found: list[Mention]) -> list[Mention]:
     """Give a shape the type of the kind that it ends in: an Integrated Care Board is no board."""
     kinds = {
@@ -199,7 +214,7 @@ def _find_single(par: Paragraph, defined: tuple[Definition, ...]) -> Iterator[Me
     folded = fold(par.text)
     topics = tuple(topic_matcher().find(par.text, folded))
     yield from topics
-    bodies = tuple(body_matcher().find(par.text, folded))
+    bodies = tuple(map(_as_team, body_matcher().find(par.text, folded)))
     listed = tuple(body for body in bodies if body.recogniser == "authority")
     yield from bodies
     yield from find_counted(par.text, bodies)
@@ -210,6 +225,7 @@ def _find_single(par: Paragraph, defined: tuple[Definition, ...]) -> Iterator[Me
     yield from find_quoted(par.text)
     yield from find_branches(par.text)
     yield from find_projects(par.text)
+    yield from find_functions(par.text)
     yield from find_events(par.text)
     yield from find_appositions(par.text)
     yield from find_sectors(folded, par.text)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from loaders.recognise.mention import Mention
+from loaders.recognise.shapes import load_shapes
 
 _OPERATION = re.compile(
     r"\b(?:Operation|Op|Exercise)\s+(?P<name>(?:[A-Z][\w’'-]*|[A-Z]{2,})"
@@ -60,6 +61,30 @@ _PROJECT = re.compile(
     r"\b(?:Project|Programme) (?!Manager|Board|Team|Lead|Group|Office)"
     r"[A-Z][a-z]\w+(?: [A-Z][a-z]\w+)?(?: [2-9])?\b"
 )
+
+
+_FUNCTION = re.compile(
+    r"(?<![\w’'-])(?<![A-Z]\w )(?P<name>(?:[A-Z][a-z]+ (?:(?:and|&) )?){1,3}"
+    r"(?:Operations|Policing|Investigations|Crime|Support|Intelligence))(?![\w’'-]| [A-Z]| (?:and|&) [A-Z])"
+)
+_FUNCTION_CLUES = ("Operations", "Policing", "Investigations", "Crime", "Support", "Intelligence")
+
+
+def find_functions(text: str) -> Iterator[Mention]:
+    """Yield capitalised names of what a part of a force does: "Major Crime", "Armed Policing".
+
+    They are units only where the report says something of them.
+    """
+    if not any(clue in text for clue in _FUNCTION_CLUES):
+        return
+    openers = load_shapes().openers
+    for match in _FUNCTION.finditer(text):
+        words = match["name"].split()
+        while words and words[0] in openers | {"and"}:
+            words = words[1:]
+        start = match.end() - len(" ".join(words))
+        if len(words) > 1 and words[0] not in openers:
+            yield Mention(start, match.end(), text[start : match.end()], "Unit", "description")
 
 
 def find_projects(text: str) -> Iterator[Mention]:

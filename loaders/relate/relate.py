@@ -84,8 +84,24 @@ def relate(source: Source) -> tuple[list[Statement], list[LedgerEntry]]:
                 kept[reading.triple].append(reading.evidence)
     for reading in _own_operations(source, kept):
         kept[reading.triple].append(reading.evidence)
+    for triple in _said_by_description(source, kept):
+        del kept[triple]
     statements = [Statement(*triple, _best(items)) for triple, items in sorted(kept.items())]
     return statements, ledger
+
+
+def _said_by_description(source: Source, kept: dict[Triple, list[Evidence]]) -> list[Triple]:
+    """List what only a description implies, where nothing else is said of what it describes."""
+    implied = {
+        triple: all(item.rule in ("name.threat", "name.place") for item in items)
+        for triple, items in kept.items()
+    }
+    told = {end for triple, alone in implied.items() if not alone for end in triple[::2]}
+    return [
+        triple
+        for triple, alone in implied.items()
+        if alone and triple[0] not in source.resolved.named | told
+    ]
 
 
 def _own_operations(source: Source, kept: dict[Triple, list[Evidence]]) -> Iterator[Reading]:
