@@ -119,6 +119,8 @@ class Names:
         form = spelt or bare(mention.text)
         name.forms[form] += 1
         self.by_form[form][key] = None
+        if spelt and mention.ref:
+            name.forms[mention.text] += 0  # "Norfolk", in a list of forces
         if mention.name and not mention.ref.startswith("kind/"):
             name.forms[mention.name] += 0
             self.by_form[mention.name][key] = None
@@ -260,7 +262,7 @@ class Names:
             root = self.names[self.root(key)]
             if root.ref and self.type(root.key) == "PoliceForce":
                 counts[root.ref] += sum(name.forms.values())
-        return min(counts, key=lambda ref: (-counts[ref], ref), default=None)
+        return max(counts, key=lambda ref: counts[ref], default=None)  # of equals the first named
 
     def join_kinds(self) -> None:
         """Let a kind mean the one body of that kind that the report names in full."""

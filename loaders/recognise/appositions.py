@@ -17,7 +17,7 @@ from loaders.yaml_file import read_yaml
 
 _WORD = r"[A-Z][\w’'&-]*"
 _NAME = rf"{_WORD}(?:(?: (?:of|for|the|and|to|in|Each))* {_WORD}| \d\b){{0,4}}"
-_NOT_FIRST = {"I", "We", "It", "They", "He", "She", *MONTHS, *DAYS}
+_NOT_FIRST = {"Following", "During", "Including", "Using", "Working", "I", "We", "It", "They", "He", "She", *MONTHS, *DAYS}
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,9 @@ def find_appositions(text: str) -> Iterator[Mention]:
     for pattern in (nouns.after, nouns.called, nouns.before):
         for match in pattern.finditer(text):
             words = match["name"].split()
-            if words[0] in load_shapes().openers or words[0] in _NOT_FIRST:
+            titled = words[0].endswith("ing") and len(words) > 2  # "Tackling Slavery Together"
+            opens = words[0] in load_shapes().openers and not titled
+            if opens or words[0] in _NOT_FIRST:
                 continue
             noun = match["noun"]
             node_type = nouns.types.get(noun) or nouns.types[noun.removesuffix("s")]

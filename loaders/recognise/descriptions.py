@@ -105,6 +105,8 @@ def _first(
             break
         if _ends_phrase(word, words):
             break
+        if word in words.heads and position < head - 1:
+            return None  # "the triage scheme pairs officers": two nouns, a verb between
         telling = telling or not (
             word.lower() in words.vague
             or any(body.start <= toks[position].start < body.end for body in bodies)

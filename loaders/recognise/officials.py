@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 
 from loaders.recognise.mention import Mention
-from loaders.recognise.shapes import type_of_name
+from loaders.recognise.shapes import load_shapes, type_of_name
 
 _RANKS = (
     r"(?:Temporary |Acting |T/|A/)?"
@@ -114,7 +114,8 @@ def find_people(text: str) -> Iterator[Mention]:
             match.start(), end, text[match.start() : end], "Person", "official", name=bare
         )
     for match in (*_APPOSITION.finditer(text), *_APPOINTED.finditer(text)):
-        ranked = _RANK.match(match["name"]) or set(match["name"].split()) & _NOT_NAMES
+        words = set(match["name"].split())
+        ranked = _RANK.match(match["name"]) or words & (_NOT_NAMES | load_shapes().heads.keys())
         if not ranked and not _OFFENCE.search(_around(text, match)):
             yield Mention(
                 match.start("name"), match.end("name"), match["name"], "Person", "official"
@@ -127,7 +128,7 @@ _POST_NEAR = re.compile(
     r"|[Cc]ouncillor|[Ss]ecretary|[Aa]dviser|[Cc]hairs|chaired by|led by|headed by|[Mm]ayor"
     r"|[Ll]eader|[Cc]hairman|[Pp]rofessor|[Ii]ndependent|[Pp]rosecutor|[Aa]nalyst|[Aa]dvisor"
     r"|[Aa]dvocate|[Cc]oroner|[Gg]overnor|[Pp]rincipal|[Tt]reasurer|[Ff]ounder|[Cc]hampion"
-    r"|[Pp]ractitioner|[Nn]urse|[Pp]lanner|[Ss]olicitor|[Pp]resident)\b"
+    r"|PCC|Commissioner|[Pp]ractitioner|[Nn]urse|[Pp]lanner|[Ss]olicitor|[Pp]resident)\b"
 )
 
 

@@ -50,11 +50,18 @@ _BRANCH = re.compile(
 """Local branches of bodies that have one in each area: "NHS Kent and Medway"."""
 _NAMED_BRANCH = re.compile(
     r"(?<![\w’'-])(?!(?:The|In|At|With|By|From|And|For|Both|Welsh|Scottish|National) )"
-    r"[A-Z][a-z]+(?: (?:and |& )?[A-Z][a-z]+){0,2}"
+    r"[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}"
     r" (?:Women[’']s Aid|Rape Crisis|Mind|Samaritans|Citizens Advice|Victim Support|Age UK|Foodbank"
     r"|Street Pastors|Domestic Abuse Services?)\b"
 )
 """Local charities of a national family: "Juno Women’s Aid"."""
+
+
+_CLUB = re.compile(
+    r"(?<![\w’'-])(?!(?:The|In|At|With|By|From|And|For) )[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}"
+    r" (?:A?FC|RFC|Football Club|Rugby Club|Cricket Club)\b"
+)
+"""Sports clubs, whose grounds are policed."""
 
 
 _PROJECT = re.compile(
@@ -64,8 +71,10 @@ _PROJECT = re.compile(
 
 
 _FUNCTION = re.compile(
-    r"(?<![\w’'-])(?<![A-Z]\w )(?P<name>(?:[A-Z][a-z]+ (?:(?:and|&) )?){1,3}"
-    r"(?:Operations|Policing|Investigations|Crime|Support|Intelligence))(?![\w’'-]| [A-Z]| (?:and|&) [A-Z])"
+    r"(?<![\w’'-])(?P<name>(?:[A-Z][a-z]+ (?:(?:and|&) )?){1,3}"
+    r"(?:Operations|Policing|Investigations|Support|Intelligence|(?<=Major )Crime"
+    r"|(?<=Specialist )Crime|(?<=Serious )Crime|(?<=Complex )Crime))"
+    r"(?![\w’'-]| [A-Z]| (?:and|&) [A-Z])"
 )
 _FUNCTION_CLUES = ("Operations", "Policing", "Investigations", "Crime", "Support", "Intelligence")
 
@@ -95,8 +104,9 @@ def find_projects(text: str) -> Iterator[Mention]:
 
 def find_branches(text: str) -> Iterator[Mention]:
     """Yield the local branches of national bodies, named by their area."""
-    for match in (*_BRANCH.finditer(text), *_NAMED_BRANCH.finditer(text)):
-        yield Mention(match.start(), match.end(), match[0], "Organisation", "branch")
+    for match in (*_BRANCH.finditer(text), *_NAMED_BRANCH.finditer(text), *_CLUB.finditer(text)):
+        if not match[0].startswith("NHS Foundation Trust"):
+            yield Mention(match.start(), match.end(), match[0], "Organisation", "branch")
 
 
 def find_operations(text: str) -> Iterator[Mention]:
