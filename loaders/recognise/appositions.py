@@ -11,13 +11,27 @@ from functools import cache
 from importlib.resources import files
 
 from loaders.recognise.calendar_names import DAYS, MONTHS
+from loaders.recognise.heads import load_shapes, plural
 from loaders.recognise.mention import Mention
-from loaders.recognise.shapes import load_shapes, plural
 from loaders.yaml_file import read_yaml
 
 _WORD = r"[A-Z][\w’'&-]*"
 _NAME = rf"{_WORD}(?:(?: (?:of|for|the|and|to|in|Each))* {_WORD}| \d\b){{0,4}}"
-_NOT_FIRST = {"Following", "During", "Including", "Using", "Working", "I", "We", "It", "They", "He", "She", *MONTHS, *DAYS}
+_NOT_FIRST = {
+    "Following",
+    "During",
+    "Including",
+    "Using",
+    "Working",
+    "I",
+    "We",
+    "It",
+    "They",
+    "He",
+    "She",
+    *MONTHS,
+    *DAYS,
+}
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from loaders.recognise.heads import TOKEN, Token, plural, tokens
 from loaders.recognise.mention import Mention
-from loaders.recognise.shapes import TOKEN, Token, plural, tokens
 from loaders.yaml_file import read_yaml
 
 _LONGEST = 5

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from loaders.recognise.calendar_names import MONTHS
+from loaders.recognise.heads import load_shapes
 from loaders.recognise.mention import Mention
-from loaders.recognise.shapes import load_shapes
 
 _MONTH = rf"(?:{'|'.join(MONTHS)})"
 _YEAR = r"(?:19|20)\d\d"

@@ -7,19 +7,21 @@ from functools import cache
 
 from kg.report import Paragraph
 from loaders.recognise.abbreviations import Definition
+from loaders.recognise.heads import load_shapes, plural, type_of_name
 from loaders.recognise.lexicon import Entry, fold, load_entries
 from loaders.recognise.mention import Mention
-from loaders.recognise.shapes import load_shapes, plural, type_of_name
 
 _CAPABILITY_LEAD = re.compile(
     r"\b(?:following|range of|these|its|core)?\s*capabilities\b[^.]*:$", re.IGNORECASE
 )
 _FORCES_OF = re.compile(
-    r"\b(?:forces|[Cc]ollaboration|[Aa]lliance) (?:of|in|between|such as|including)\s+$", re.IGNORECASE
+    r"\b(?:forces|[Cc]ollaboration|[Aa]lliance) (?:of|in|between|such as|including)\s+$",
+    re.IGNORECASE,
 )
 _BODY_VERB = re.compile(
-    r" (?:(?:have|has|had) (?:[a-z]+ly |also |now |all )?(?:signed|agreed|set|formed|merged|created|joined|pooled|a joint"
-    r"|shared)|share|collaborate|work|operate|signed|agreed|fund|pay|jointly|all |each |run|pool)\b"
+    r" (?:(?:have|has|had) (?:[a-z]+ly |also |now |all )?(?:signed|agreed|set|formed|merged|created"
+    r"|joined|pooled|a joint|shared)|share|collaborate|work|operate|signed|agreed|fund|pay|jointly"
+    r"|all |each |run|pool)\b"
 )
 """Places that do these things are their police forces."""
 _HEADS_OF = re.compile(

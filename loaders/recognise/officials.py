@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
+from loaders.recognise.heads import load_shapes, type_of_name
 from loaders.recognise.mention import Mention
-from loaders.recognise.shapes import load_shapes, type_of_name
 
 _RANKS = (
     r"(?:Temporary |Acting |T/|A/)?"

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from loaders.recognise.heads import load_shapes
 from loaders.recognise.mention import Mention
-from loaders.recognise.shapes import load_shapes
 
 _OPERATION = re.compile(
     r"\b(?:Operation|Op|Exercise)\s+(?P<name>(?:[A-Z][\w’'-]*|[A-Z]{2,})"
