@@ -79,13 +79,15 @@ def walk_left(text: str, toks: list[Token], index: int, shapes: Shapes, joined: 
             if token.text == "the" and before not in ("of", "for", "on"):
                 break  # "X and the Y", "Under Operation X the Y": two names
             left = position - 1 if before not in shapes.joiners else position - 2
-            closes = left >= 0 and (_closes_name(toks, left, shapes) or joined.closes(toks, left))
+            closes = left >= 0 and (
+                _closes_name(text, toks, left, shapes) or joined.closes(toks, left)
+            )
             if left < 0 or not _is_capital(toks[left].text) or closes:
                 break
             position = left
         else:
             break
-    first = _over_commas(toks, first, index, shapes, joined)
+    first = _over_commas(text, toks, first, index, shapes, joined)
     named = first > 0 and toks[first - 1].text in ("the", "The")  # "the Stronger Communities Board"
     while first <= index and toks[first].text in shapes.openers and not named:
         if toks[first + 1].text in ("and", "&") and _opens(text, toks, first):
@@ -97,7 +99,9 @@ def walk_left(text: str, toks: list[Token], index: int, shapes: Shapes, joined: 
     return first
 
 
-def _over_commas(toks: list[Token], first: int, index: int, shapes: Shapes, joined: Joined) -> int:
+def _over_commas(
+    text: str, toks: list[Token], first: int, index: int, shapes: Shapes, joined: Joined
+) -> int:
     """Widen a name over "the Leicester, Leicestershire and Rutland Board"; else leave it.
 
     Only from an article, and only over single words that end no name of their own.
@@ -106,7 +110,7 @@ def _over_commas(toks: list[Token], first: int, index: int, shapes: Shapes, join
     position = first
     while joins and position > 1 and toks[position - 1].text == ",":
         word = toks[position - 2]
-        plain = _is_capital(word.text) and not _closes_name(toks, position - 2, shapes)
+        plain = _is_capital(word.text) and not _closes_name(text, toks, position - 2, shapes)
         if not plain or word.text.isupper() or word.end in joined.bodies:
             return first
         position -= 2
@@ -159,7 +163,7 @@ def walk_lower(
             before = toks[position - 1]
             if (
                 not _is_capital(before.text)
-                or _closes_name(toks, position - 1, shapes)
+                or _closes_name(text, toks, position - 1, shapes)
                 or before.text in shapes.openers
             ):
                 break
@@ -218,7 +222,7 @@ def _skip_bracket(toks: list[Token], position: int) -> int | None:
     return position - 3 if re.fullmatch(r"[A-Z][A-Za-z/&]{1,7}", toks[position - 1].text) else None
 
 
-def _closes_name(toks: list[Token], index: int, shapes: Shapes) -> bool:
+def _closes_name(text: str, toks: list[Token], index: int, shapes: Shapes) -> bool:
     """Tell whether a token ends a name of its own: a head noun or an acronym before "and"."""
     joiner = toks[index + 1].text if index + 1 < len(toks) else ""
     word = re.sub(r"[’']s?$", "", toks[index].text)
@@ -229,8 +233,12 @@ def _closes_name(toks: list[Token], index: int, shapes: Shapes) -> bool:
     following = toks[index + 2].text if index + 2 < len(toks) else ""
     if word == "Police" and following in ("Crime", "Fire"):
         return False  # "Police and Crime Plan", "Police and Crime Commissioner"
-    opener = word in shapes.openers and word not in _NOUNS_TOO
-    opens = opener and (index == 0 or not _is_capital(toks[index - 1].text))
+    alone = (
+        index == 0 or not _is_capital(toks[index - 1].text) or text[toks[index].start - 1] == "\n"
+    )
+    if alone and word in _NOUNS_TOO:
+        return False
+    opens = alone and word in shapes.openers
     return opens or word in shapes.heads or bool(re.fullmatch(r"[A-Z]{2,6}s?", word))
 
 
