@@ -24,14 +24,12 @@ _RANKS = (
     r"|Chief Fire Officer"
     r"|[DA]?CC|D?C?/?Supt|DCI|DI|DS|DCS|CC|T?/?ACC|PC[CS]O?)"
 )
-_TITLES = (
-    r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Baroness|Professor|Prof|Councillor|Cllr|Rt Hon|Judge)\.?"
-)
+_TITLES = r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Baroness|Professor|Prof|Councillor|Cllr|Rt Hon|HHJ|Judge)\.?"
 _CLUES = (
     "nspector", "uperintendent", "ergeant", "onstable", "ommissioner", "ommander", "ayor",
     "ouncillor", "Supt", "Insp", "Sgt", "Det", "DCI", "DI ", "DS ", "DCS", "CC", "PC",
-    "Chief Fire", "Cllr", "Judge", "Mr", "Ms", "Miss", "Dr", "Sir", "Dame", "Lord", "Baroness",
-    "Prof", "Rt Hon",
+    "Chief Fire", "Cllr", "HHJ", "Judge", "Mr", "Ms", "Miss", "Dr", "Sir", "Dame", "Lord",
+    "Baroness", "Prof", "Rt Hon",
 )  # fmt: skip
 """A text without any of these ranks anybody."""
 _NAME_WORD = r"(?:[A-Z][a-z]+(?:[-’'][A-Z][a-z]+)?|Ma?c[A-Z][a-z]+|O[’'][A-Z][a-z]+|[A-Z]\.)"
@@ -78,7 +76,8 @@ _NOT_NAMES = frozenset(
     "Police Force Unit Board Team Crime Plan Strategy Security Operations Group Support"  # noqa: SIM905
     " Intelligence Custody Public Local Serious Major Neighbourhood Counter Council Commissioner"
     " Officer Staff Portfolio Safeguarding Protection The North South East West National Regional"
-    " Investigations Specialist Territorial General".split()
+    " Investigations Specialist Territorial General House Trust Centre Project Foundation Road"
+    " Street Hall Park Court College School Hospital Bridge Lane Airport University".split()
 )
 
 _LORDS = {

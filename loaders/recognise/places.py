@@ -19,13 +19,13 @@ _REGION_OF_UNIT = re.compile(
 )
 """Units are named by a region without its article: "North West Regional Organised Crime Unit"."""
 _PLACE_NAME = (
-    r"(?:St\.? )?[A-Z][a-z]{2,}(?:[’']s)?"
+    r"(?:St\.? [A-Z][a-z]{2,}(?:[’']s)?|[A-Z][a-z]{2,})"
     r"(?:[ -](?:[A-Z][a-z]+|(?:on|upon|le|under|in|next|by)(?:[ -]the)?[ -][A-Z][a-z]+)){0,3}"
 )
 _LOCATIVE = re.compile(
     r"\b(?:in|across|around|throughout|near|from|into|at|patrols?|patrolled|patrolling|covers|covering"
     r"|serves|serving|visited|evacuated)(?: the)? "
-    rf"(?P<names>{_PLACE_NAME}(?:(?:, | and |, and ){_PLACE_NAME})*)(?=[ ,.;:)]|$)"
+    rf"(?P<names>{_PLACE_NAME}(?:(?:, | and |, and ){_PLACE_NAME})*)(?=[ ,.;:)’']|$)"
 )
 _NAME = re.compile(_PLACE_NAME)
 _NOT_PLACES = frozenset(

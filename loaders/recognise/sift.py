@@ -30,11 +30,23 @@ _VERBS_TOO = {
 
 _TEAM = re.compile(r"[\w’' &-]+ (?:teams?|units?|departments?|directorates?|hubs?)", re.IGNORECASE)
 
+_STAFF = re.compile(
+    r"[\w’' &-]+ (?:officers?|nurses?|workers?|practitioners?|advisers?|governors?|teachers?)",
+    re.IGNORECASE,
+)
+
 
 def as_team(mention: Mention) -> Mention:
-    """Take "Trading Standards team", a form of an organisation's name, for a part of it."""
-    teams = mention.type == "Organisation" and _TEAM.fullmatch(mention.text)
-    return replace(mention, type="Unit", kind=None) if teams else mention
+    """Take "Trading Standards team", a form of an organisation's name, for a part of it.
+
+    Likewise "probation officer" for a post.
+    """
+    if mention.type != "Organisation":
+        return mention
+    for node_type, pattern in (("Unit", _TEAM), ("Post", _STAFF)):
+        if pattern.fullmatch(mention.text):
+            return replace(mention, type=node_type, kind=None)
+    return mention
 
 
 def type_by_kind(found: list[Mention]) -> list[Mention]:

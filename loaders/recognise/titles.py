@@ -57,6 +57,11 @@ _NAMED_BRANCH = re.compile(
 """Local charities of a national family: "Juno Women’s Aid"."""
 
 
+_MINISTRY = re.compile(
+    r"\b(?:US |Scottish |NI )?Department (?:of|for) (?:the )?[A-Z]\w+"
+    r"(?:(?:, | and |, and | )[A-Z]\w+){0,3}(?: \((?:NI|Northern Ireland)\))?"
+)
+"""Departments of state that no list has: "Department for Communities"."""
 _CLUB = re.compile(
     r"(?<![\w’'-])(?!(?:The|In|At|With|By|From|And|For) )[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}"
     r" (?:A?FC|RFC|Football Club|Rugby Club|Cricket Club)\b"
@@ -104,7 +109,8 @@ def find_projects(text: str) -> Iterator[Mention]:
 
 def find_branches(text: str) -> Iterator[Mention]:
     """Yield the local branches of national bodies, named by their area."""
-    for match in (*_BRANCH.finditer(text), *_NAMED_BRANCH.finditer(text), *_CLUB.finditer(text)):
+    patterns = (_BRANCH, _NAMED_BRANCH, _CLUB, _MINISTRY)
+    for match in (match for pattern in patterns for match in pattern.finditer(text)):
         if not match[0].startswith("NHS Foundation Trust"):
             yield Mention(match.start(), match.end(), match[0], "Organisation", "branch")
 

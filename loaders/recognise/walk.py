@@ -16,6 +16,8 @@ _NOUNS_TOO = {
     "Review", "Funding", "Staff",
 }  # fmt: skip
 """Openers that are nouns as well: "Training and Exercising Group"."""
+_INNER = {"Unit", "Team", "Hub", "Squad", "Command", "Branch", "Desk", "Cell", "Inspectorate"}
+"""Heads before "of" that end their own name: "the Food Crime Unit of X"."""
 _OWNERS = {"Government", "Commissioner", "Minister", "Secretary", "Mayor", "Committee"}
 
 
@@ -65,6 +67,8 @@ def walk_left(text: str, toks: list[Token], index: int, shapes: Shapes, joined: 
                 position -= 1
             first = position
             position -= 1
+        elif token.text == "The" and position < index:
+            break  # "Julian House and The Nelson Trust"
         elif _is_capital(token.text):
             owns = _owns(toks, position, shapes) or joined.owner(token)
             if owns or "\n" in text[token.end : toks[position + 1].start]:
@@ -227,9 +231,8 @@ def _closes_name(text: str, toks: list[Token], index: int, shapes: Shapes) -> bo
     joiner = toks[index + 1].text if index + 1 < len(toks) else ""
     word = re.sub(r"[’']s?$", "", toks[index].text)
     if joiner not in ("and", "&"):  # "Chair of the X": a post beside the body, a body's plan
-        return word in shapes.openers or any(
-            kind in _OWNED for _, kind in shapes.heads.get(word, ())
-        )
+        owned = any(kind in _OWNED for _, kind in shapes.heads.get(word, ()))
+        return word in shapes.openers or owned or word in _INNER
     following = toks[index + 2].text if index + 2 < len(toks) else ""
     if word == "Police" and following in ("Crime", "Fire"):
         return False  # "Police and Crime Plan", "Police and Crime Commissioner"
