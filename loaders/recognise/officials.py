@@ -24,7 +24,8 @@ _RANKS = (
     r"|Chief Fire Officer"
     r"|[DA]?CC|D?C?/?Supt|DCI|DI|DS|DCS|CC|T?/?ACC|PC[CS]O?)"
 )
-_TITLES = r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Baroness|Professor|Prof|Councillor|Cllr|Rt Hon|HHJ|Judge)\.?"
+_HONOURS = r"Professor|Prof|Councillor|Cllr|Rt Hon|HHJ|Judge"
+_TITLES = rf"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Baroness|{_HONOURS})\.?"
 _CLUES = (
     "nspector", "uperintendent", "ergeant", "onstable", "ommissioner", "ommander", "ayor",
     "ouncillor", "Supt", "Insp", "Sgt", "Det", "DCI", "DI ", "DS ", "DCS", "CC", "PC",
@@ -192,6 +193,22 @@ def find_posts(text: str) -> Iterator[Mention]:
         if first != match["of"] and type_of_name(first):
             end = match.start("of") + len(first)  # "Chair of the X Committee of the Y Board"
         yield Mention(match.start(), end, text[match.start() : end], "Post", "post")
+
+
+_LEVEL = r"(?:strategic|national|regional|force|thematic|tactical|operational|policing|senior)"
+_LEAD_FOR = re.compile(
+    rf"\b(?:{_LEVEL}[ -]){{1,2}}(?:lead|champion|coordinator|co-ordinator) (?:for|on) (?:the )?$"
+)
+
+
+def find_leads(text: str, topics: tuple[Mention, ...]) -> Iterator[Mention]:
+    """Yield posts in small letters with the threat they answer for: "strategic lead for fraud"."""
+    for topic in topics:
+        if topic.type == "Threat":
+            match = _LEAD_FOR.search(text, max(0, topic.start - 60), topic.start)
+            if match:
+                start = match.start()
+                yield Mention(start, topic.end, text[start : topic.end], "Post", "description")
 
 
 def is_accused(text: str, mention: Mention) -> bool:

@@ -22,6 +22,7 @@ from loaders.recognise.lists import (
 from loaders.recognise.local_kinds import find_local_kinds
 from loaders.recognise.mention import REFERENCES, Mention, settle
 from loaders.recognise.officials import (
+    find_leads,
     find_people,
     find_posts,
     find_small_posts,
@@ -164,6 +165,7 @@ def _find_single(par: Paragraph, defined: tuple[Definition, ...]) -> Iterator[Me
     yield from people
     yield from find_small_posts(par.text, people)
     yield from find_posts(par.text)
+    yield from find_leads(par.text, topics)
     yield from find_references(par.text)
 
 

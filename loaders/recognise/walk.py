@@ -16,6 +16,8 @@ _NOUNS_TOO = {
     "Review", "Funding", "Staff",
 }  # fmt: skip
 """Openers that are nouns as well: "Training and Exercising Group"."""
+_PARTS_OF_PLANS = {"Annual", "Action", "Delivery", "Implementation"}
+"""After "Strategy and" these go on with its name: "Harbour Strategy and Action Plan"."""
 _INNER = {"Unit", "Team", "Hub", "Squad", "Command", "Branch", "Desk", "Cell", "Inspectorate"}
 """Heads before "of" that end their own name: "the Food Crime Unit of X"."""
 _OWNERS = {"Government", "Commissioner", "Minister", "Secretary", "Mayor", "Committee"}
@@ -242,6 +244,8 @@ def _closes_name(text: str, toks: list[Token], index: int, shapes: Shapes) -> bo
     if alone and word in _NOUNS_TOO:
         return False
     opens = alone and word in shapes.openers
+    if word in ("Strategy", "Plan", "Framework") and following in _PARTS_OF_PLANS:
+        return False
     return opens or word in shapes.heads or bool(re.fullmatch(r"[A-Z]{2,6}s?", word))
 
 
