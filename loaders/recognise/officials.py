@@ -196,9 +196,12 @@ def find_posts(text: str) -> Iterator[Mention]:
 
 
 _LEVEL = r"(?:strategic|national|regional|force|thematic|tactical|operational|policing|senior)"
+_LEADING_POST = r"(?:lead|champion|coordinator|co-ordinator) (?:for|on) (?:the )?"
 _LEAD_FOR = re.compile(
-    rf"\b(?:{_LEVEL}[ -]){{1,2}}(?:lead|champion|coordinator|co-ordinator) (?:for|on) (?:the )?$"
+    rf"(?:[’']s |, (?:(?:the|an?) )?|\b(?:its|our|their) )"
+    rf"(?P<post>(?:{_LEVEL}[ -]){{1,2}}{_LEADING_POST})$"
 )
+"""Only behind an owner or a comma: who "takes the national lead for" a threat has no post."""
 
 
 def find_leads(text: str, topics: tuple[Mention, ...]) -> Iterator[Mention]:
@@ -207,7 +210,7 @@ def find_leads(text: str, topics: tuple[Mention, ...]) -> Iterator[Mention]:
         if topic.type == "Threat":
             match = _LEAD_FOR.search(text, max(0, topic.start - 60), topic.start)
             if match:
-                start = match.start()
+                start = match.start("post")
                 yield Mention(start, topic.end, text[start : topic.end], "Post", "description")
 
 

@@ -97,7 +97,8 @@ def find_functions(text: str) -> Iterator[Mention]:
         while words and words[0] in openers | {"and"}:
             words = words[1:]
         start = match.end() - len(" ".join(words))
-        if len(words) > 1 and words[0] not in openers:
+        bodies = load_shapes().heads.keys() & set(words[:-1])  # "Dover Council and Victim Support"
+        if len(words) > 1 and words[0] not in openers and not bodies:
             yield Mention(start, match.end(), text[start : match.end()], "Unit", "description")
 
 
