@@ -99,7 +99,8 @@ class _Resolver:
         longest = sorted(forms, key=lambda form: (-len(form), form))[0]
         if name.is_kind and len(longest) <= 8:
             longest = name.name
-        best = re.sub(r"\s*\([^)]*\)", "", longest)
+        portfolio = node_type == "Post" and longest.endswith(")")  # "ACC (Local Policing)"
+        best = longest if portfolio else re.sub(r"\s*\([^)]*\)", "", longest)
         scope = self.body or ""
         if node_type not in SCOPED or _GLOBAL_NAME.match(best):
             scope = ""

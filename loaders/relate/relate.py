@@ -100,8 +100,24 @@ def relate(source: Source) -> tuple[list[Statement], list[LedgerEntry]]:
                 kept[reading.triple].append(reading.evidence)
     for reading in _own_operations(source, kept):
         kept[reading.triple].append(reading.evidence)
+    for triple in _said_by_description(source, kept):
+        del kept[triple]
     statements = [Statement(*triple, _best(items)) for triple, items in sorted(kept.items())]
     return statements, ledger
+
+
+def _said_by_description(source: Source, kept: dict[Triple, list[Evidence]]) -> list[Triple]:
+    """List what only a description implies, where nothing else is said of what it describes."""
+    implied = {
+        triple: all(item.rule in ("name.threat", "name.place") for item in items)
+        for triple, items in kept.items()
+    }
+    told = {end for triple, alone in implied.items() if not alone for end in triple[::2]}
+    return [
+        triple
+        for triple, alone in implied.items()
+        if alone and triple[0] not in source.resolved.named | told
+    ]
 
 
 def _own_operations(source: Source, kept: dict[Triple, list[Evidence]]) -> Iterator[Reading]:
@@ -276,11 +292,16 @@ def _place(par: Paragraph, clause: Clause, candidate: Candidate) -> tuple[int, i
     return start, end, ""
 
 
+_WORKING = {"Unit", "Partnership", "Organisation"}
+"""A body works on what it is named for, even where the report does not say so again."""
+
+
 def _imply(source: Source, par: Paragraph, mention: Mention, entity: Entity) -> Iterator[Reading]:
     body = source.entities.get(source.report.body or "")
     for link in imply(mention, entity, partial(source.meant, par), body):
-        if link.rule == "name.threat" and link.object.id not in source.topics:
-            continue  # "Vulnerable Adult Team": the report speaks of no such threat
+        known = link.object.id in source.topics or link.subject.type in _WORKING
+        if link.rule == "name.threat" and not known:
+            continue  # "National Drugs Strategy": the report speaks of no such threat
         evidence = _evidence(source.report, par, mention, link.tier, link.rule)
         yield Reading(_order(link.subject.id, link.relation, link.object.id), evidence)
 
