@@ -32,6 +32,7 @@ _NEGATION = re.compile(
     r"|rather than|instead of)\b(?:\s+[\w’'-]+){0,5}\s*$",
     re.IGNORECASE,
 )
+_PREFIX = re.compile(r"\b(?:under|over|non|mis|self|ill|third)-$", re.IGNORECASE)
 _NO = re.compile(r"\s*(?:no|neither|nobody from|none of)\b", re.IGNORECASE)
 _HYPOTHETICAL = re.compile(
     r"\b(?:should|could|(?-i:may)|might|would|if|whether|unless|must|needs? to|ought"
@@ -83,7 +84,8 @@ def apply_rules(clause: Clause, rules: RuleSet) -> Iterator[Candidate]:
         return
     types = frozenset(atom.entity.type for atom in clause.atoms)
     for candidate in _apply(clause, fitting(rules, types)):
-        if candidate.subject.entity.id != candidate.object.entity.id:
+        subject, kinds = candidate.subject.entity, candidate.rule.kinds
+        if subject.id != candidate.object.entity.id and (not kinds or subject.kind in kinds):
             yield candidate
 
 
@@ -93,7 +95,7 @@ def _apply(clause: Clause, rules: RuleSet) -> Iterator[Candidate]:
     taken: dict[int, list[int]] = {}  # object atom -> subject atoms of the cue that took it
     for word in _WORD.finditer(clause.text):
         options = rules.by_word.get(word[0].lower())
-        if options is None or _is_in_a_name(clause.text, word):
+        if options is None or _is_no_cue(clause.text, word):
             continue
         for pattern, rule, active in options:
             if rule.listed and not clause.listed:
@@ -103,8 +105,13 @@ def _apply(clause: Clause, rules: RuleSet) -> Iterator[Candidate]:
                 yield from _apply_cue(clause, rule, match, taken)
 
 
-def _is_in_a_name(text: str, word: re.Match[str]) -> bool:
-    """Tell a word of an unrecognised name ("Preventing Violence") from a verb that opens."""
+def _is_no_cue(text: str, word: re.Match[str]) -> bool:
+    """Tell a part of a compound, and a word of an unrecognised name, from a verb that opens.
+
+    Compound: "under-reported"; name: "Preventing Violence".
+    """
+    if _PREFIX.search(text, max(0, word.start() - 6), word.start()):
+        return True
     if not word[0][0].isupper() or text.isupper():
         return False
     before = text[: word.start()].rstrip()
@@ -123,7 +130,7 @@ def _apply_cue(
         return
     allowed_left = rule.subjects if rule.subject == "left" else rule.objects
     allowed_right = rule.objects if rule.subject == "left" else rule.subjects
-    right = find_right(clause, end, rule.gap, allowed_right)
+    right = find_right(clause, end, rule.gap, allowed_right, direct=rule.direct)
     right = right or find_in_item(clause, end, allowed_right)
     if not right:
         return

@@ -34,11 +34,31 @@ _REDUCED = re.compile(
 )
 """A passive without its "is": "the Board, chaired by X"."""
 _NOMINAL = re.compile(r"(?:against|out of|response|approach|answer|efforts?)\b")
+_INDIRECT = re.compile(
+    r"\b(?:with|for|to|from|between|against|by|at|through|into|about|under|within|across"
+    r"|alongside|via|among|amongst|on|as|that(?= [a-z])|where|how|whether|after|before"
+    r"|in(?! (?:[a-z]+ )?\d))\s",
+    re.IGNORECASE,
+)
+"""Between a verb and a name that is not its object: "built good links with X"."""
+_OF = re.compile(r"(\w+) of\s")
+_PARTS = frozenset(
+    "elements actions aims delivery aspects number series network range set phase requirements"  # noqa: SIM905
+    " recommendations principles objectives priorities provisions kind version leadership command"
+    " meetings work".split()
+)
+"""Words behind which "of" brings the object itself: "implements the aims of X"."""
 _GOES_ON = re.compile(r"\s*(?:and|or|&)\s", re.IGNORECASE)
 
 
-def find_right(clause: Clause, end: int, gap: int, allowed: frozenset[str]) -> list[int]:
-    """Find the list of names a cue points at on its right; at most one other name lies between."""
+def find_right(
+    clause: Clause, end: int, gap: int, allowed: frozenset[str], *, direct: bool = False
+) -> list[int]:
+    """Find the list of names a cue points at on its right; at most one other name lies between.
+
+    ``direct``: the name is the verb's own object, with no preposition before it.
+    """
+    begin = end
     colon = _SPELT_OUT.match(clause.text, end)
     end = colon.end() if colon else end
     index = clause.at(end)
@@ -51,12 +71,20 @@ def find_right(clause: Clause, end: int, gap: int, allowed: frozenset[str]) -> l
         if clause.owns(index) and clause.atoms[index + 1].entity.type in allowed:
             index += 1  # "with Kent Police's Ports Unit": with the unit
         if clause.atoms[index].entity.type in allowed:
+            if direct and not _is_direct(clause.text[begin : clause.atoms[index].position]):
+                return []
             return _with_examples(clause, clause.group(index, allowed), allowed)
         skipped += 1
         if skipped > 1:
             return []
         index += 1
     return []
+
+
+def _is_direct(between: str) -> bool:
+    """Tell whether a verb's own object follows the words between it and a name."""
+    part = all(match[1].lower() in _PARTS for match in _OF.finditer(between))
+    return part and not _INDIRECT.search(between)
 
 
 def _with_examples(clause: Clause, group: list[int], allowed: frozenset[str]) -> list[int]:
