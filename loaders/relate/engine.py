@@ -199,7 +199,13 @@ def _apply_pairs(clause: Clause, rule: Rule, start: int, end: int) -> Iterator[C
 def _apply_after(clause: Clause, rule: Rule, start: int, end: int) -> Iterator[Candidate]:
     """Join the object behind an opening cue to the subject that follows it."""
     right = find_right(clause, end, rule.gap, rule.objects)
-    if not right or right[0] + 1 >= len(clause.atoms) or len(clause.text[:start].split()) > 1:
+    first = clause.at(end)
+    if (
+        not right
+        or right[0] != first + clause.owns(first)
+        or right[0] + 1 >= len(clause.atoms)
+        or len(clause.text[:start].split()) > 1
+    ):
         return
     target, subject = clause.atoms[right[0]], clause.atoms[right[0] + 1]
     between = clause.text[target.position + 1 : subject.position]

@@ -45,7 +45,8 @@ _OF = re.compile(r"(\w+) of\s")
 _PARTS = frozenset(
     "elements actions aims delivery aspects number series network range set phase requirements"  # noqa: SIM905
     " recommendations principles objectives priorities provisions kind version leadership command"
-    " meetings work".split()
+    " meetings work strands pillars parts stages themes measures terms duties obligations"
+    " standards commitments".split()
 )
 """Words behind which "of" brings the object itself: "implements the aims of X"."""
 _GOES_ON = re.compile(r"\s*(?:and|or|&)\s", re.IGNORECASE)
