@@ -30,7 +30,7 @@ _EXAMPLES = re.compile(r"^[^.;]*\b(?:including|such as|namely|for example):?\s+(
 _PARTICIPLE = re.compile(r"\w+ing\b")
 _REDUCED = re.compile(
     r"(?:co-|jointly )?\w+(?:ed|un|en|wn|ld|et|ept|uilt|ought|ade|ed up|et up)"
-    r"(?: (?!by)[a-z]+){0,2} (?:by|from)\b"
+    r"(?: (?!by)[a-z0-9]+){0,2} (?:by|from)\b"
 )
 """A passive without its "is": "the Board, chaired by X"."""
 _NOMINAL = re.compile(r"(?:against|out of|response|approach|answer|efforts?)\b")
@@ -46,7 +46,7 @@ _PARTS = frozenset(
     "elements actions aims delivery aspects number series network range set phase requirements"  # noqa: SIM905
     " recommendations principles objectives priorities provisions kind version leadership command"
     " meetings work strands pillars parts stages themes measures terms duties obligations"
-    " standards commitments".split()
+    " standards commitments structure remit umbrella control management".split()
 )
 """Words behind which "of" brings the object itself: "implements the aims of X"."""
 _GOES_ON = re.compile(r"\s*(?:and|or|&)\s", re.IGNORECASE)
