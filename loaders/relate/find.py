@@ -126,7 +126,7 @@ def find_left(
     after = before[clause.atoms[last].position + 1 :]
     reduced = (
         clause.atoms[last].entity.type in allowed
-        and bool(re.fullmatch(r"(?:\s*\([^)]*\))?,?\s+", after))
+        and bool(re.fullmatch(r"(?:\s*\([^)]*\))?(?:,|:|\s[–—-])?\s+", after))
         and bool(_REDUCED.match(clause.text, start))
     )
     nearest = (
