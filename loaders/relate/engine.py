@@ -15,6 +15,7 @@ from loaders.relate.rule import Rule, RuleSet, fitting
 
 _NAME = re.compile(ANY)
 _WORD = re.compile(r"[A-Za-z][\w]*")
+_PREFIX = re.compile(r"\b(?:under|over|non|mis|self|ill|third)-$", re.IGNORECASE)
 _PASSIVE_BE = re.compile(
     r"\b(?:is|are|was|were|be|been|being)"
     r"(?:\s+(?:\w+ly|also|now|then|often|still|not|both|either))*\s*$",
@@ -32,7 +33,6 @@ _NEGATION = re.compile(
     r"|rather than|instead of)\b(?:\s+[\w’'-]+){0,5}\s*$",
     re.IGNORECASE,
 )
-_PREFIX = re.compile(r"\b(?:under|over|non|mis|self|ill|third)-$", re.IGNORECASE)
 _NO = re.compile(r"\s*(?:no|neither|nobody from|none of)\b", re.IGNORECASE)
 _HYPOTHETICAL = re.compile(
     r"\b(?:should|could|(?-i:may)|might|would|if|whether|unless|must|needs? to|ought"

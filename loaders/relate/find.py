@@ -25,15 +25,6 @@ _BREAK = re.compile(
 )
 _LEFT_BREAK = re.compile(r"[;:]|\s[–—]\s|\b(?:while|whilst|whereas|although|but)\b", re.IGNORECASE)
 _RELATIVE = re.compile(r"(?:,\s*|\s)(?:which|who|that)(?:\s+\w+){0,3}\s*$", re.IGNORECASE)
-_SPELT_OUT = re.compile(r"\s*(?:them|these|as follows|the following)?:\s", re.IGNORECASE)
-_EXAMPLES = re.compile(r"^[^.;]*\b(?:including|such as|namely|for example):?\s+(?:the )?$")
-_PARTICIPLE = re.compile(r"\w+ing\b")
-_REDUCED = re.compile(
-    r"(?:co-|jointly )?\w+(?:ed|un|en|wn|ld|et|ept|uilt|ought|ade|ed up|et up)"
-    r"(?: (?!by)[a-z0-9]+){0,2} (?:by|from)\b"
-)
-"""A passive without its "is": "the Board, chaired by X"."""
-_NOMINAL = re.compile(r"(?:against|out of|response|approach|answer|efforts?)\b")
 _INDIRECT = re.compile(
     r"\b(?:with|for|to|from|between|against|by|at|through|into|about|under|within|across"
     r"|alongside|via|among|amongst|on|as|that(?= [a-z])|where|how|whether|after|before"
@@ -49,6 +40,15 @@ _PARTS = frozenset(
     " standards commitments structure remit umbrella control management".split()
 )
 """Words behind which "of" brings the object itself: "implements the aims of X"."""
+_SPELT_OUT = re.compile(r"\s*(?:them|these|as follows|the following)?:\s", re.IGNORECASE)
+_EXAMPLES = re.compile(r"^[^.;]*\b(?:including|such as|namely|for example):?\s+(?:the )?$")
+_PARTICIPLE = re.compile(r"\w+ing\b")
+_REDUCED = re.compile(
+    r"(?:co-|jointly )?\w+(?:ed|un|en|wn|ld|et|ept|uilt|ought|ade|ed up|et up)"
+    r"(?: (?!by)[a-z0-9]+){0,2} (?:by|from)\b"
+)
+"""A passive without its "is": "the Board, chaired by X"."""
+_NOMINAL = re.compile(r"(?:against|out of|response|approach|answer|efforts?)\b")
 _GOES_ON = re.compile(r"\s*(?:and|or|&)\s", re.IGNORECASE)
 
 
@@ -80,12 +80,6 @@ def find_right(
             return []
         index += 1
     return []
-
-
-def _is_direct(between: str) -> bool:
-    """Tell whether a verb's own object follows the words between it and a name."""
-    part = all(match[1].lower() in _PARTS for match in _OF.finditer(between))
-    return part and not _INDIRECT.search(between)
 
 
 def _with_examples(clause: Clause, group: list[int], allowed: frozenset[str]) -> list[int]:
@@ -182,3 +176,9 @@ def _preposition(clause: Clause, index: int) -> str:
     if index and len(between.split()) <= 4 and _GOES_ON.match(between):
         return _preposition(clause, index - 1)  # "with X and the specialist Y": Y is with too
     return ""
+
+
+def _is_direct(between: str) -> bool:
+    """Tell whether a verb's own object follows the words between it and a name."""
+    part = all(match[1].lower() in _PARTS for match in _OF.finditer(between))
+    return part and not _INDIRECT.search(between)
