@@ -18,7 +18,7 @@ _GLUE = (
     r"|various|\d+|two|three|four|five|six|seven|eight|nine|ten|[‘'“][a-z]+[’'”])"
 )
 _JOIN = re.compile(
-    r"\s*(?:(?:,|;|/|&|and|or|as well as|together with|along with"
+    r"\s*(?:(?:,|;|/|&|and|or|,? ?as well as|,? ?together with|,? ?along with"
     r"|and by|and with|and from|including|alongside|plus|, and|, or|; and|\(including)\s+"
     rf"|,\s*|\s*/\s*|(?<=,) )(?:{_GLUE}\s+){{0,3}}",
     re.IGNORECASE,

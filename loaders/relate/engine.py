@@ -16,6 +16,7 @@ from loaders.relate.grammar import inflect
 from loaders.relate.rule import Rule, RuleSet, fitting
 
 _WORD = re.compile(r"[A-Za-z][\w]*")
+_PREFIX = re.compile(r"\b(?:under|over|non|mis|self|ill|third)-$", re.IGNORECASE)
 _PASSIVE_BE = re.compile(
     r"\b(?:is|are|was|were|be|been|being)"
     r"(?:\s+(?:\w+ly|also|now|then|often|still|not|both|either))*\s*$",
@@ -82,7 +83,8 @@ def apply_rules(clause: Clause, rules: RuleSet) -> Iterator[Candidate]:
         return
     types = frozenset(atom.entity.type for atom in clause.atoms)
     for candidate in _apply(clause, fitting(rules, types)):
-        if candidate.subject.entity.id != candidate.object.entity.id:
+        subject, kinds = candidate.subject.entity, candidate.rule.kinds
+        if subject.id != candidate.object.entity.id and (not kinds or subject.kind in kinds):
             yield candidate
             yield from _through(clause, candidate)
 
@@ -105,7 +107,7 @@ def _apply(clause: Clause, rules: RuleSet) -> Iterator[Candidate]:
     taken: dict[int, list[int]] = {}  # object atom -> subject atoms of the cue that took it
     for word in _WORD.finditer(clause.text):
         options = rules.by_word.get(word[0].lower())
-        if options is None or _is_in_a_name(clause.text, word):
+        if options is None or _is_no_cue(clause.text, word):
             continue
         for pattern, rule, active in options:
             if rule.listed and not clause.listed:
@@ -115,8 +117,13 @@ def _apply(clause: Clause, rules: RuleSet) -> Iterator[Candidate]:
                 yield from _apply_cue(clause, rule, match, taken)
 
 
-def _is_in_a_name(text: str, word: re.Match[str]) -> bool:
-    """Tell a word of an unrecognised name ("Preventing Violence") from a verb that opens."""
+def _is_no_cue(text: str, word: re.Match[str]) -> bool:
+    """Tell a part of a compound, and a word of an unrecognised name, from a verb that opens.
+
+    Compound: "under-reported"; name: "Preventing Violence".
+    """
+    if _PREFIX.search(text, max(0, word.start() - 6), word.start()):
+        return True
     if not word[0][0].isupper() or text.isupper():
         return False
     before = text[: word.start()].rstrip()
@@ -135,7 +142,7 @@ def _apply_cue(
         return
     allowed_left = rule.subjects if rule.subject == "left" else rule.objects
     allowed_right = rule.objects if rule.subject == "left" else rule.subjects
-    right = find_right(clause, end, rule.gap, allowed_right)
+    right = find_right(clause, end, rule.gap, allowed_right, direct=rule.direct)
     right = right or find_in_item(clause, end, allowed_right)
     if not right:
         return
@@ -192,7 +199,10 @@ def _apply_pairs(clause: Clause, rule: Rule, start: int, end: int) -> Iterator[C
 def _apply_after(clause: Clause, rule: Rule, start: int, end: int) -> Iterator[Candidate]:
     """Join the object behind an opening cue to the subject that follows it."""
     right = find_right(clause, end, rule.gap, rule.objects)
-    if not right or right[-1] + 1 >= len(clause.atoms) or len(clause.text[:start].split()) > 1:
+    next_name = clause.at(end)
+    if not right or right[0] != next_name + clause.owns(next_name):
+        return
+    if right[-1] + 1 >= len(clause.atoms) or len(clause.text[:start].split()) > 1:
         return
     first = right[-1] + 1
     between = clause.text[clause.atoms[right[-1]].position + 1 : clause.atoms[first].position]

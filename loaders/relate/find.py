@@ -35,12 +35,27 @@ _LEFT_BREAK = re.compile(
     r"[;:]|\s[–—]\s|\b(?:while|whilst|whereas|although|but(?! also))\b", re.IGNORECASE
 )
 _RELATIVE = re.compile(r"(?:,\s*|\s)(?:which|who|that)(?:\s+\w+){0,3}\s*$", re.IGNORECASE)
+_INDIRECT = re.compile(
+    r"\b(?:with|for|to|from|between|against|by|at|through|into|about|under|within|across"
+    r"|alongside|via|among|amongst|on|as|that(?= [a-z])|where|how|whether|after|before"
+    r"|in(?! (?:[a-z]+ )?\d))\s",
+    re.IGNORECASE,
+)
+"""Between a verb and a name that is not its object: "built good links with X"."""
+_OF = re.compile(r"(\w+) of\s")
+_PARTS = frozenset(
+    "elements actions aims delivery aspects number series network range set phase requirements"  # noqa: SIM905
+    " recommendations principles objectives priorities provisions kind version leadership command"
+    " meetings work strands pillars parts stages themes measures terms duties obligations"
+    " standards commitments structure remit umbrella control management".split()
+)
+"""Words behind which "of" brings the object itself: "implements the aims of X"."""
 _SPELT_OUT = re.compile(r"\s*(?:them|these|as follows|the following)?:\s", re.IGNORECASE)
 _EXAMPLES = re.compile(r"^[^.;]*\b(?:including|such as|namely|for example):?\s+(?:the )?$")
 _PARTICIPLE = re.compile(r"\w+ing\b")
 _REDUCED = re.compile(
     r"(?:co-|jointly )?\w+(?:ed|un|en|wn|ld|et|ept|uilt|ought|ade|ed up|et up)"
-    r"(?: (?!by)[a-z]+){0,2} (?:by|from)\b"
+    r"(?: (?!by)[a-z0-9]+){0,2} (?:by|from)\b"
 )
 """A passive without its "is": "the Board, chaired by X"."""
 _AGAIN = re.compile(
@@ -69,8 +84,14 @@ _UNCLEAR = re.compile(
 _GOES_ON = re.compile(r"\s*(?:and|or|&)\s", re.IGNORECASE)
 
 
-def find_right(clause: Clause, end: int, gap: int, allowed: frozenset[str]) -> list[int]:
-    """Find the list of names a cue points at on its right; at most one other name lies between."""
+def find_right(
+    clause: Clause, end: int, gap: int, allowed: frozenset[str], *, direct: bool = False
+) -> list[int]:
+    """Find the list of names a cue points at on its right; at most one other name lies between.
+
+    ``direct``: the name is the verb's own object, with no preposition before it.
+    """
+    begin = end
     colon = _SPELT_OUT.match(clause.text, end)
     end = colon.end() if colon else end
     index = clause.at(end)
@@ -85,6 +106,8 @@ def find_right(clause: Clause, end: int, gap: int, allowed: frozenset[str]) -> l
         if clause.owns(index) and clause.atoms[index + 1].entity.type in allowed:
             index += 1  # "with Kent Police's Ports Unit": with the unit
         if clause.atoms[index].entity.type in allowed:
+            if direct and not _is_direct(clause.text[begin : clause.atoms[index].position]):
+                return []
             return _with_examples(clause, clause.group(index, allowed), allowed)
         skipped += 1
         if skipped > 1 or _is_all_it_takes(clause, end, index):
@@ -148,7 +171,7 @@ def find_left(
     after = before[clause.atoms[last].position + 1 :]
     reduced = (
         clause.atoms[last].entity.type in allowed
-        and bool(re.fullmatch(r"(?:\s*\([^)]*\))?,?\s+", after))
+        and bool(re.fullmatch(r"(?:\s*\([^)]*\))?(?:,|:|\s[–—-])?\s+", after))
         and bool(_REDUCED.match(clause.text, start))
     )
     nearest = (
@@ -216,3 +239,9 @@ def _preposition(clause: Clause, index: int) -> str:
     if index and len(between.split()) <= 4 and _GOES_ON.match(between) and not apart:
         return _preposition(clause, index - 1)  # "with X and the specialist Y": Y is with too
     return ""
+
+
+def _is_direct(between: str) -> bool:
+    """Tell whether a verb's own object follows the words between it and a name."""
+    part = all(match[1].lower() in _PARTS for match in _OF.finditer(between))
+    return part and not _INDIRECT.search(between)

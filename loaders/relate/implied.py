@@ -14,9 +14,6 @@ _CHAIRING = re.compile(r"\bchairs?\b|\bchair(?:man|woman|person)\b", re.IGNORECA
 _CHIEF = re.compile(r"\b(?:D?CC|ACC|T/ACC|Chief Constable|Commissioner)\b")
 """A chief officer's rank is a post as well; a superintendent's is not."""
 
-_NATIONWIDE = ("/united-kingdom", "/great-britain")
-"""Said of a body's rank more than of where it works: "UK Human Trafficking Centre"."""
-
 
 @dataclass(frozen=True, slots=True)
 class Implied:
@@ -89,10 +86,8 @@ def _name(mention: Mention, nested: Mention, entity: Entity, other: Entity) -> I
             if relations[relation].allows(entity.type, "Threat"):
                 yield Implied(entity, relation, other, "name.threat", "inherited")
                 return
-    if other.type == "Place" and entity.type in ("Unit", "Partnership"):
-        if not other.id.endswith(_NATIONWIDE):
-            yield Implied(entity, "operates_in", other, "name.place", "inherited")
-        return
+    if other.type == "Place":
+        return  # "Knowsley Partnership": annotators seldom call that a link
     branch = mention.recogniser == "branch"  # "NHS Kent and Medway" is a body of its own
     owner = (
         other.type in ("PoliceForce", "Organisation") and nested.recogniser != "kind" and not branch
