@@ -109,8 +109,7 @@ def relate(source: Source) -> tuple[list[Statement], list[LedgerEntry]]:
 def _said_by_description(source: Source, kept: dict[Triple, list[Evidence]]) -> list[Triple]:
     """List what only a description implies, where nothing else is said of what it describes."""
     implied = {
-        triple: all(item.rule == "name.threat" for item in items)
-        for triple, items in kept.items()
+        triple: all(item.rule == "name.threat" for item in items) for triple, items in kept.items()
     }
     told = {end for triple, alone in implied.items() if not alone for end in triple[::2]}
     return [
