@@ -92,8 +92,8 @@ def _apply(clause: Clause, rules: RuleSet) -> Iterator[Candidate]:
     yield from _apply_patterns(clause, rules)
     taken: dict[int, list[int]] = {}  # object atom -> subject atoms of the cue that took it
     for word in _WORD.finditer(clause.text):
-        options = rules.by_word.get(word[0].lower())
-        if options is None or _is_in_a_name(clause.text, word):
+        options = rules.by_word[word[0].lower()]
+        if not options or _is_in_a_name(clause.text, word):
             continue
         for pattern, rule, active in options:
             if rule.listed and not clause.listed:

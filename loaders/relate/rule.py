@@ -53,13 +53,16 @@ class Rule:
     tier: Literal["stated", "inherited"]
 
 
+Option = tuple[re.Pattern[str], Rule, bool]
+"""A cue's pattern, its rule, and whether the cue is a verb that could be passive."""
+
+
 @dataclass(frozen=True, eq=False)
 class RuleSet:
     """Rules, the cue rules indexed by the first word of their cues."""
 
     rules: tuple[Rule, ...]
-    by_word: dict[str, tuple[tuple[re.Pattern[str], Rule, bool], ...]]
-    """First word -> (pattern, rule, whether the cue is a verb that could be passive)."""
+    by_word: dict[str, tuple[Option, ...]]
     between: tuple[Rule, ...]
     patterns: tuple[Rule, ...]
 
@@ -74,16 +77,31 @@ def fitting(rules: RuleSet, types: frozenset[str]) -> RuleSet:
     def fits(rule: Rule) -> bool:
         return not (rule.subjects.isdisjoint(types) or rule.objects.isdisjoint(types))
 
-    index = {
-        word: tuple(option for option in options if fits(option[1]))
-        for word, options in rules.by_word.items()
-    }
+    kept = tuple(filter(fits, rules.rules))
     return RuleSet(
-        tuple(filter(fits, rules.rules)),
-        {word: options for word, options in index.items() if options},
+        kept,
+        _Fitting(rules.by_word, frozenset(rule.id for rule in kept)),
         tuple(filter(fits, rules.between)),
         tuple(filter(fits, rules.patterns)),
     )
+
+
+class _Fitting(dict[str, tuple[Option, ...]]):
+    """The cues of some of the rules; a word's are chosen when a text first has the word.
+
+    To choose all of them for each set of types took as long as reading a report.
+    """
+
+    def __init__(self, by_word: dict[str, tuple[Option, ...]], kept: frozenset[str]) -> None:
+        super().__init__()
+        self.by_word = by_word
+        self.kept = kept
+
+    def __missing__(self, word: str) -> tuple[Option, ...]:
+        options = self.by_word.get(word)
+        if options is None:
+            return ()  # not kept: texts have any number of such words
+        return self.setdefault(word, tuple(item for item in options if item[1].id in self.kept))
 
 
 def slots(pattern: str, subjects: frozenset[str], objects: frozenset[str]) -> str:
