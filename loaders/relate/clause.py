@@ -7,6 +7,7 @@ node type, so that patterns can ask for types, and a name's words are never take
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cached_property
 
 from kg.entity import Entity
 from loaders.recognise.mention import Mention
@@ -79,6 +80,12 @@ class Clause:
     """Whether a list was put in the place of what the report only counted ("four areas")."""
     split: int = 0
     """Where the item begins in ``text``; 0 when the clause is no lead-in with an item."""
+
+    @cached_property
+    def low(self) -> str:
+        """The text in small letters, each in its place."""
+        low = self.text.lower()
+        return low if len(low) == len(self.text) else "".join(c.lower()[0] for c in self.text)
 
     def at(self, position: int) -> int:
         """Find the index of the first atom at or after a position."""

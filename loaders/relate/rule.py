@@ -18,6 +18,7 @@ from loaders.yaml_file import read_yaml
 
 _ACTIVE = re.compile(r"<[\w-]+(?::fin)?>")
 _AHEAD = re.compile(r"\(\?!.*?\)")
+_CASED = re.compile(r"(?P<kept>\\.|\{[^}]*\})|[A-Z]+")
 Side = Literal["left", "right", "pairs", "after"]
 
 
@@ -41,7 +42,10 @@ class Rule:
     subjects: frozenset[str]
     objects: frozenset[str]
     pattern: re.Pattern[str] | None
-    """For a rule without cues: a pattern with the places of subject and object in it."""
+    """For a rule without cues: a pattern with the places of subject and object in it.
+
+    For a clause in small letters: without regard to case, no search could skip to a first letter.
+    """
     needed: frozenset[str]
     """For a pattern: words in small letters, one of which each match holds."""
     listed: bool
@@ -108,13 +112,14 @@ def slots(pattern: str, subjects: frozenset[str], objects: frozenset[str]) -> st
     """Turn a pattern with ``{S}`` and ``{O}`` into one with two groups of one name each.
 
     Each takes only names of its types; ``{any}`` is a name of any type, ``{Post}`` a post's.
-    Spaces stand for any white space.
+    Spaces stand for any white space, capitals for small letters.
     """
     for slot in ("{S}", "{O}"):  # "the Centre's Operations Group": the owner is passed over
         pattern = pattern.replace(
             f"( the)? {slot}", f"( the| our| its| an?)?( {{any}}['’]s?)? {slot}"
         )
-    text = expand(pattern).replace("{any}", ANY)
+    text = _CASED.sub(lambda match: match["kept"] or match[0].lower(), expand(pattern))
+    text = text.replace("{any}", ANY)
     for node_type, char in TYPE_CHARS.items():
         text = text.replace(f"{{{node_type}}}", char)
     for slot, types in (("S", subjects), ("O", objects)):
@@ -182,7 +187,7 @@ def _rule(item: dict[str, Any], name: str) -> Rule:
         gap=item.get("gap", 6),
         subjects=subjects,
         objects=objects,
-        pattern=re.compile(pattern, re.IGNORECASE) if pattern else None,
+        pattern=re.compile(pattern) if pattern else None,
         needed=needed_words(item.get("pattern", "")),
         listed=item.get("listed", False),
         rest=item.get("rest", False),
