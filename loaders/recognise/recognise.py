@@ -120,12 +120,13 @@ def recognise(report: Report) -> Recognised:
     ]
     known, untyped = _learn(first, definitions)
     matcher = Matcher(known)
-    mentions = {
-        par.key: _absorb(
-            par, settle(_drop_false(par.text, [*found[par.key], *_again(par, matcher)]), RANK)
-        )
-        for par in report.paragraphs
-    }
+    mentions = {}
+    for par in report.paragraphs:
+        settled = first[par.key]
+        again = list(matcher.find(par.text, fold(par.text)))
+        if again:
+            settled = settle(_drop_false(par.text, [*found[par.key], *again]), RANK)
+        mentions[par.key] = _absorb(par, settled)
     return Recognised(mentions, tuple(definitions), tuple(untyped))
 
 
@@ -238,12 +239,6 @@ def _drop_false(text: str, mentions: list[Mention]) -> list[Mention]:
             or mention.start < listed.get((mention.end, mention.type), -1)
         )
     ]
-
-
-def _again(par: Paragraph, matcher: Matcher) -> Iterator[Mention]:
-    for mention in matcher.find(par.text, fold(par.text)):
-        weak = mention.recogniser == "unlisted"
-        yield mention if weak else replace(mention, recogniser="report")
 
 
 def _learn(

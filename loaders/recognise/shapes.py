@@ -35,6 +35,8 @@ class Shapes:
     heads: dict[str, list[tuple[tuple[str, ...], str]]]
     """Last word -> (words of the head, node type), longest first."""
     lower: dict[str, list[tuple[tuple[str, ...], str]]]
+    ends: frozenset[str]
+    """The last words of heads as texts have them: "Unit", "Unit's", "Units’"."""
     modifiers: frozenset[str]
     joiners: frozenset[str]
     openers: frozenset[str]
@@ -45,9 +47,12 @@ class Shapes:
 def load_shapes() -> Shapes:
     """Read the head nouns once."""
     data = read_yaml(files("loaders.recognise").joinpath("shapes.yaml"))
+    heads, lower = _by_last_word(data["heads"]), _by_last_word(data["lower"])
+    marks = ("", "'", "’", "'s", "’s")
     return Shapes(
-        heads=_by_last_word(data["heads"]),
-        lower=_by_last_word(data["lower"]),
+        heads=heads,
+        lower=lower,
+        ends=frozenset(word + mark for word in heads.keys() | lower.keys() for mark in marks),
         modifiers=frozenset(data["modifiers"]),
         joiners=frozenset(data["joiners"]),
         openers=frozenset(data["openers"]),
@@ -99,10 +104,9 @@ def find_shapes(text: str, topics: tuple[Mention, ...]) -> Iterator[Mention]:
     shapes = load_shapes()
     toks = tokens(text)
     topic_ends = {mention.end: mention.start for mention in topics if mention.type == "Threat"}
-    for index, token in enumerate(toks):
+    for index in [place for place, token in enumerate(toks) if token.text in shapes.ends]:
+        token = toks[index]
         bare = _bare(token.text)
-        if bare not in shapes.heads and bare not in shapes.lower:
-            continue
         first = None
         node_type = ""
         for words, kind in shapes.heads.get(bare, ()):
