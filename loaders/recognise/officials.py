@@ -34,7 +34,9 @@ _CLUES = (
     "Prof", "Rt Hon",
 )  # fmt: skip
 """A text without any of these ranks anybody."""
-_NAME_WORD = r"(?:[A-Z][a-z]+(?:[-’'][A-Z][a-z]+)?|Ma?c[A-Z][a-z]+|O[’'][A-Z][a-z]+|[A-Z]\.)"
+_AFTER_LETTER = r"(?:[a-z]+(?:[-’'][A-Z][a-z]+)?|(?<=M)a?c[A-Z][a-z]+|(?<=O)[’'][A-Z][a-z]+|\.)"
+_NAME_WORD = rf"(?:[A-Z]{_AFTER_LETTER})"
+"""Begun by its letter, not by a choice or by what is before it: the search skips to capitals."""
 _RANKED = re.compile(
     rf"\b(?=[A-Z])(?P<rank>{_RANKS}|{_TITLES})"
     rf"(?: {_TITLES})? (?P<name>{_NAME_WORD}(?: {_NAME_WORD}){{0,2}})"
@@ -48,11 +50,18 @@ _POST_NOUN = (
     r"|(?:Strategic |National |Regional |Force |Thematic )?[Ll]ead"
     r"|(?:Council )?Leader|Secretary|Commander|Commissioner|President)"
 )
+_POST_CLUES = (
+    "Chair", "Head", "Director", "Executive", "ead", "Secretary", "Commander", "Commissioner",
+    "President",
+)  # fmt: skip
+"""A text without any of these has no post with what it is over."""
 _POST_OF = re.compile(
     rf"\b(?=[A-Zl])(?:(?!The |A )[A-Z][\w&/-]+ ){{0,2}}(?P<noun>{_POST_NOUN}) (?:of|for)(?: the)? "
     r"(?P<of>[A-Z][\w’'&/-]*(?:(?: and(?! the)| of| the| &| for)* [A-Z][\w’'&/-]*)*)"
 )
-_FULL_NAME = re.compile(rf"(?<![\w’'-]){_NAME_WORD} {_NAME_WORD}(?: {_NAME_WORD})?(?![\w-])")
+_FULL_NAME = re.compile(
+    rf"[A-Z](?<![\w’'-].){_AFTER_LETTER} {_NAME_WORD}(?: {_NAME_WORD})?(?![\w-])"
+)
 _APPOSITION = re.compile(
     rf"(?P<name>{_NAME_WORD} {_NAME_WORD}(?: {_NAME_WORD})?),? \(?(?:the |our |its )?"
     rf"(?={_POST_NOUN} (?:of|for)\b)"
@@ -84,7 +93,7 @@ _NOT_NAMES = frozenset(
 
 def find_people(text: str) -> Iterator[Mention]:
     """Yield people named with a rank or title, and names set beside a post."""
-    ranks = any(clue in text for clue in _CLUES)
+    ranks = any(map(text.__contains__, _CLUES))
     for match in _RANKED.finditer(text) if ranks else ():
         name, rank = match["name"], match["rank"]
         words = name.split()
@@ -157,7 +166,7 @@ def find_small_posts(text: str, people: tuple[Mention, ...]) -> Iterator[Mention
 
 def find_posts(text: str) -> Iterator[Mention]:
     """Yield posts with what they are over: "Head of CTU", "Chief Executive of Dudley Council"."""
-    for match in _POST_OF.finditer(text):
+    for match in _POST_OF.finditer(text) if any(map(text.__contains__, _POST_CLUES)) else ():
         end = match.end()
         first = re.split(r" of ", match["of"])[0]
         if first != match["of"] and type_of_name(first):

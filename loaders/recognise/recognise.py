@@ -66,7 +66,9 @@ RANK = {
 
 
 _SMALL = re.compile(r"\b[a-z]{3,}\b")
-_SAID = re.compile(r"(?:^|(?<=[.!?] )|(?<=\n))(?P<name>[A-Z][\w-]{2,30}) is (?:the|an?|our) ")
+_SAID = re.compile(
+    r"(?P<name>[A-Z](?:(?<=^.)|(?<=[.!?] .)|(?<=\n.))[\w-]{2,30}) is (?:the|an?|our) "
+)
 _VERBS_TOO = {
     "commissions",
     "boards",

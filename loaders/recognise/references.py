@@ -37,12 +37,13 @@ _HEADS = {
 }
 _HEAD = "|".join(f"[{head[0].upper()}{head[0]}]{head[1:]}" for head in _HEADS)
 _DEFINITE = re.compile(
-    r"\b(?=[TtEeIiOo])(?P<det>[Tt]he|[Tt]his|[Tt]hat|[Ee]ach|[Ii]ts|[Oo]ur)\s+"
+    r"[TtEeIiOo](?<=\b.)(?:(?<=[Tt])(?:he|his|hat)|(?<=[Ee])ach|(?<=[Ii])ts|(?<=[Oo])ur)\s+"
     rf"(?P<head>{_HEAD})\b(?!-?\w|[’'](?!s?\b))"
 )
 _OTHER_FORCE = re.compile(r" (?:CID|area|wide|strateg|response|control|specialist)")
+# Both begin with letters, so that the search skips to these; what is before them is asked behind.
 _PRONOUN = re.compile(
-    r"(?:(?<=^)|(?<=[.;:] )|(?<=\n)|(?<=, ))(?:It|We|it|we)\b"
+    r"(?:It|We|it|we)\b(?:(?<=^..)|(?<=[.;:] ..)|(?<=\n..)|(?<=, ..))"
     r"(?! is (?:essential|important|agreed|projected|prudent|recognised|considered))"
 )
 

@@ -9,7 +9,7 @@ _OPERATION = re.compile(
     r"\b(?:Operation|Op|Exercise)\s+(?P<name>(?:[A-Z][\w’'-]*|[A-Z]{2,})"
     r"(?:[ ,]+(?:[A-Z][\w’'-]*|of(?: the)?|\d{1,2}\b)(?=[\s,.;:’')–-]|$))*)"
 )
-_QUOTE = re.compile(r"[“‘\"]|\s'")
+_QUOTE = re.compile(r"[“‘\"'](?<=\s.)")
 _QUOTED = re.compile(
     r"(?P<kind>campaign|initiative|programme|project|strategy|plan|model|operation|exercise|OCG|gang"
     r"|crime group)s?"
@@ -41,6 +41,7 @@ _CODE_NAME = re.compile(
 )
 
 
+_BRANCHED = ("NHS", "Healthwatch", "Age UK", "Public Health", "Citizens Advice", "Mind", "Aid in")
 _BRANCH = re.compile(
     r"\b(?:NHS|Healthwatch|Age UK|Public Health|Citizens Advice|Mind in|Women['’]s Aid in)"
     r" (?!England)"
@@ -57,19 +58,19 @@ _PROJECT = re.compile(
 
 def find_projects(text: str) -> Iterator[Mention]:
     """Yield projects named like operations: "Project Lighthouse"."""
-    for match in _PROJECT.finditer(text):
+    for match in _PROJECT.finditer(text) if "Pro" in text else ():
         yield Mention(match.start(), match.end(), match[0], "Programme", "operation")
 
 
 def find_branches(text: str) -> Iterator[Mention]:
     """Yield the local branches of national bodies, named by their area."""
-    for match in _BRANCH.finditer(text):
+    for match in _BRANCH.finditer(text) if any(map(text.__contains__, _BRANCHED)) else ():
         yield Mention(match.start(), match.end(), match[0], "Organisation", "branch")
 
 
 def find_operations(text: str) -> Iterator[Mention]:
     """Yield named operations and exercises: "Operation X", "Op X", "Exercise X"."""
-    for match in _OPERATION.finditer(text):
+    for match in _OPERATION.finditer(text) if "Op" in text or "Exercise" in text else ():
         words = match["name"].rstrip(" ,")
         words = re.sub(r"(?:[ ,]+(?:of|the))+$", "", words)
         if "," in words and not match[0].startswith("Exercise"):

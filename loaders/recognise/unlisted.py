@@ -12,7 +12,7 @@ from loaders.recognise.mention import Mention
 from loaders.recognise.shapes import load_shapes
 
 _NAME = re.compile(
-    r"(?<![\w&’'-])(?:[A-Z][a-z]+[\w&-]*|[A-Z]{3,6})(?:[’']s(?= [A-Z][a-z]+))?"
+    r"[A-Z](?<![\w&’'-].)(?:[a-z]+[\w&-]*|[A-Z]{2,5})(?:[’']s(?= [A-Z][a-z]+))?"
     r"(?: (?:(?:of|for|in|the) ){0,2}[A-Z][a-z]+[\w&-]*){0,4}(?![\w&-])"
 )
 _OPENS = re.compile(r"(?:[.:;!?]\s+|\n\s*|[“‘\"(])$")

@@ -12,7 +12,7 @@ from loaders.recognise.mention import Mention
 Spans = list[tuple[int, int]]
 
 _RELATIVE = re.compile(
-    r"(?<=[N)]), (?:all of |both of )?(?P<word>which|who|that) (?!\w+ (?:of|in) which)"
+    r", (?<=[N)], )(?:all of |both of )?(?P<word>which|who|that) (?!\w+ (?:of|in) which)"
 )
 _VERB = (
     r"(?:has|have|had|is|are|was|were|will|can|does|did|also|then|now|jointly|currently|met|began|took"
@@ -23,7 +23,7 @@ _RESUMES = re.compile(rf",\s+(?={_VERB}(?! (?:and|or|N)))")
 _OBJECT = re.compile(r"(?:the |our |its )?N")
 """Behind "which": the clause's own subject, so that the antecedent is its object."""
 _APPOSITION = re.compile(
-    r"(?<=[N)]), (?P<apposed>(?:the|a|an|its|our|their|N+[’']s?) [^,;:.]{3,90}),\s+"
+    r", (?<=[N)], )(?P<apposed>(?:the|a|an|its|our|their|N+[’']s?) [^,;:.]{3,90}),\s+"
     rf"(?={_VERB})"
 )
 _STOP = re.compile(r"[;:]")
