@@ -11,7 +11,7 @@ from functools import cache
 from importlib.resources import files
 
 from loaders.recognise.mention import Mention
-from loaders.recognise.shapes import TOKEN, Token, plural, tokens
+from loaders.recognise.shapes import TOKEN, Tokens, plural, tokens
 from loaders.yaml_file import read_yaml
 
 _LONGEST = 5
@@ -57,7 +57,7 @@ def find_descriptions(text: str, bodies: tuple[Mention, ...]) -> Iterator[Mentio
     words = load_descriptions()
     toks = tokens(text)
     heads = words.heads
-    for index in [place for place, token in enumerate(toks) if token.text in heads]:
+    for index in [place for place, word in enumerate(toks.words) if word in heads]:
         token, node_type = toks[index], heads[toks[index].text]
         if index + 1 < len(toks) and toks[index + 1].text in words.compounds:
             continue
@@ -70,7 +70,7 @@ def find_descriptions(text: str, bodies: tuple[Mention, ...]) -> Iterator[Mentio
 
 
 def _first(
-    text: str, toks: list[Token], head: int, words: Descriptions, bodies: tuple[Mention, ...]
+    text: str, toks: Tokens, head: int, words: Descriptions, bodies: tuple[Mention, ...]
 ) -> int | None:
     """Find where a description begins: behind a determiner, a preposition, a comma or a verb."""
     position = head - 1
@@ -104,6 +104,6 @@ def _ends_phrase(word: str, words: Descriptions) -> bool:
     )
 
 
-def _starts_well(toks: list[Token], first: int) -> bool:
+def _starts_well(toks: Tokens, first: int) -> bool:
     """Refuse what opens a sentence, where any word is capitalised, and an infinitive."""
     return first > 0 and toks[first - 1].text not in (".", ":", ";", "?", "!", "to")

@@ -93,10 +93,30 @@ class Token(NamedTuple):
     end: int
 
 
+class Tokens:
+    """The tokens of a text, each made when it is asked for: most are only looked up as words."""
+
+    def __init__(self, text: str) -> None:
+        self.words = TOKEN.findall(text)
+        self.starts: list[int] = []
+        end = 0
+        for word in self.words:
+            start = text.index(word, end)
+            self.starts.append(start)
+            end = start + len(word)
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def __getitem__(self, index: int) -> Token:
+        word, start = self.words[index], self.starts[index]
+        return Token(word, start, start + len(word))
+
+
 @lru_cache(maxsize=1)
-def tokens(text: str) -> list[Token]:
+def tokens(text: str) -> Tokens:
     """Split a text into words and punctuation marks; kept for the next recogniser of the text."""
-    return [Token(m[0], *m.span()) for m in TOKEN.finditer(text)]
+    return Tokens(text)
 
 
 def find_shapes(text: str, topics: tuple[Mention, ...]) -> Iterator[Mention]:
@@ -104,7 +124,7 @@ def find_shapes(text: str, topics: tuple[Mention, ...]) -> Iterator[Mention]:
     shapes = load_shapes()
     toks = tokens(text)
     topic_ends = {mention.end: mention.start for mention in topics if mention.type == "Threat"}
-    for index in [place for place, token in enumerate(toks) if token.text in shapes.ends]:
+    for index in [place for place, word in enumerate(toks.words) if word in shapes.ends]:
         token = toks[index]
         bare = _bare(token.text)
         first = None
@@ -155,7 +175,7 @@ def type_of_name(name: str) -> str:
 
 def _finish(
     text: str,
-    toks: list[Token],
+    toks: Tokens,
     first: int,
     last: int,
     start: int,
@@ -180,14 +200,13 @@ def _finish(
     return Mention(start, end, name, node_type, "shape")
 
 
-def _ends_with(toks: list[Token], index: int, words: tuple[str, ...], bare: str) -> bool:
+def _ends_with(toks: Tokens, index: int, words: tuple[str, ...], bare: str) -> bool:
     if index - len(words) + 1 < 0:
         return False
-    texts = [tok.text for tok in toks[index - len(words) + 1 : index]] + [bare]
-    return texts == list(words)
+    return (*toks.words[index - len(words) + 1 : index], bare) == words
 
 
-def _walk_left(text: str, toks: list[Token], index: int, shapes: Shapes) -> int:
+def _walk_left(text: str, toks: Tokens, index: int, shapes: Shapes) -> int:
     """Find the first token of a capitalised phrase whose last modifier is at ``index``."""
     first = index + 1
     position = index
@@ -233,7 +252,7 @@ def _walk_left(text: str, toks: list[Token], index: int, shapes: Shapes) -> int:
 
 
 def _walk_lower(
-    text: str, toks: list[Token], index: int, shapes: Shapes, topic_ends: dict[int, int]
+    text: str, toks: Tokens, index: int, shapes: Shapes, topic_ends: dict[int, int]
 ) -> int | None:
     """Find the first token of a phrase with a small-letter head: "economic crime team".
 
@@ -281,7 +300,7 @@ def _walk_lower(
     return first if naming else None
 
 
-def _opens(text: str, toks: list[Token], index: int) -> bool:
+def _opens(text: str, toks: Tokens, index: int) -> bool:
     """Tell whether a token opens a sentence, where any word is capitalised."""
     if toks[index].text.isupper():
         return False
@@ -296,7 +315,7 @@ def _possessive(word: str) -> bool:
     return bool(re.search(r"[’']s?$", word)) and not children
 
 
-def _owns(toks: list[Token], index: int, shapes: Shapes) -> bool:
+def _owns(toks: Tokens, index: int, shapes: Shapes) -> bool:
     """Tell an owner ("PCC’s", "Mr Rimmer’s", "the Unit’s") from a name's own possessive."""
     if toks[index].text.endswith(("Children’s", "Children's")):
         return False
@@ -308,14 +327,14 @@ def _owns(toks: list[Token], index: int, shapes: Shapes) -> bool:
     return titled or acronym or match[1] in shapes.heads
 
 
-def _skip_bracket(toks: list[Token], position: int) -> int | None:
+def _skip_bracket(toks: Tokens, position: int) -> int | None:
     """Step left over "(SAC)" inside a name; None when there is no such bracket."""
     if toks[position].text != ")" or position < 2 or toks[position - 2].text != "(":
         return None
     return position - 3 if re.fullmatch(r"[A-Z][A-Za-z/&]{1,7}", toks[position - 1].text) else None
 
 
-def _closes_name(toks: list[Token], index: int, shapes: Shapes) -> bool:
+def _closes_name(toks: Tokens, index: int, shapes: Shapes) -> bool:
     """Tell whether a token ends a name of its own: a head noun or an acronym before "and"."""
     joiner = toks[index + 1].text if index + 1 < len(toks) else ""
     word = re.sub(r"[’']s?$", "", toks[index].text)
@@ -330,7 +349,7 @@ def _closes_name(toks: list[Token], index: int, shapes: Shapes) -> bool:
     return opens or word in shapes.heads or bool(re.fullmatch(r"[A-Z]{2,6}s?", word))
 
 
-def _is_count(toks: list[Token], index: int) -> bool:
+def _is_count(toks: Tokens, index: int) -> bool:
     """Tell the figure of "4 P Plans" from a number of things."""
     return toks[index].text.isdigit() and bool(re.fullmatch(r"Ps?", toks[index + 1].text))
 
