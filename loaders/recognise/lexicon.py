@@ -58,11 +58,19 @@ def fold(text: str) -> str:
     for char, plain in _SAME:  # eight times as fast as a translation table
         low = low.replace(char, plain)
     low = low.lower()
-    return (
-        low
-        if len(low) == len(text)
-        else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    )
+    return low if len(low) == len(text) else lower(text)
+
+
+def lower(text: str) -> str:
+    """Write a text in small letters without moving any character.
+
+    >>> lower("İzmir")
+    'İzmir'
+    """
+    low = text.lower()
+    if len(low) != len(text):
+        low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return low
 
 
 @cache

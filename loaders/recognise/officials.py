@@ -66,6 +66,10 @@ _APPOSITION = re.compile(
     rf"(?P<name>{_NAME_WORD} {_NAME_WORD}(?: {_NAME_WORD})?),? \(?(?:the |our |its )?"
     rf"(?={_POST_NOUN} (?:of|for)\b)"
 )
+_APPOINTED_CLUES = (
+    "took up", "takes up", "appointed", "became", "become", "chairs the", "chaired the", "is the",
+    "is new", "is chair", "is head", "is director", "is lead", "is chief",
+)  # fmt: skip
 _APPOINTED = re.compile(
     rf"(?P<name>{_NAME_WORD} {_NAME_WORD}(?: {_NAME_WORD})?),? "
     r"(?:who )?(?:has |have )?(?:also )?(?:recently |now )?"
@@ -109,7 +113,9 @@ def find_people(text: str) -> Iterator[Mention]:
         yield Mention(
             match.start(), end, text[match.start() : end], "Person", "official", name=bare
         )
-    for match in (*_APPOSITION.finditer(text), *_APPOINTED.finditer(text)):
+    beside = _APPOSITION.finditer(text) if any(map(text.__contains__, _POST_CLUES)) else ()
+    new = _APPOINTED.finditer(text) if any(map(text.__contains__, _APPOINTED_CLUES)) else ()
+    for match in (*beside, *new):
         ranked = _RANK.match(match["name"]) or set(match["name"].split()) & _NOT_NAMES
         if not ranked and not _OFFENCE.search(_around(text, match)):
             yield Mention(

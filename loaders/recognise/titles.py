@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from loaders.recognise.lexicon import lower
 from loaders.recognise.mention import Mention
 
 _OPERATION = re.compile(
@@ -10,12 +11,12 @@ _OPERATION = re.compile(
     r"(?:[ ,]+(?:[A-Z][\w’'-]*|of(?: the)?|\d{1,2}\b)(?=[\s,.;:’')–-]|$))*)"
 )
 _QUOTE = re.compile(r"[“‘\"'](?<=\s.)")
+# For small letters: without regard to case, the search could not skip to a first letter.
 _QUOTED = re.compile(
-    r"(?P<kind>campaign|initiative|programme|project|strategy|plan|model|operation|exercise|OCG|gang"
+    r"(?P<kind>campaign|initiative|programme|project|strategy|plan|model|operation|exercise|ocg|gang"
     r"|crime group)s?"
     r"(?:,| called| named| known as| calling itself)?(?: the)?"
-    r"\s+[“‘\"'](?P<name>[^”’\"'“‘]{3,60})[”’\"']",
-    re.IGNORECASE,
+    r"\s+[“‘\"'](?P<name>[^”’\"'“‘]{3,60})[”’\"']"
 )
 _QUOTED_TYPES = {
     "campaign": "Operation",
@@ -81,9 +82,9 @@ def find_operations(text: str) -> Iterator[Mention]:
 
 def find_quoted(text: str) -> Iterator[Mention]:
     """Yield names in quotes after the word for what they are: campaign, ‘listen to the child’."""
-    for match in _QUOTED.finditer(text) if _QUOTE.search(text) else ():
-        node_type = _QUOTED_TYPES[match["kind"].lower()]
-        yield Mention(match.start("name"), match.end("name"), match["name"], node_type, "quoted")
+    for match in _QUOTED.finditer(lower(text)) if _QUOTE.search(text) else ():
+        start, end = match.span("name")
+        yield Mention(start, end, text[start:end], _QUOTED_TYPES[match["kind"]], "quoted")
     for match in _GROUP.finditer(text):
         yield Mention(match.start(), match.end(), match[0], "CriminalGroup", "quoted")
     for match in _CODE_NAME.finditer(text) if "name" in text else ():
