@@ -20,6 +20,7 @@ SCOPED = {"Unit", "Partnership", "Post", "Strategy", "Programme", "Operation"}
 _GLOBAL_NAME = re.compile(
     r"^(?:national|uk|united kingdom|hm|npcc|college of policing)\b", re.IGNORECASE
 )
+_BRACKETS = re.compile(r"\s*\([^)]*\)")
 _BODY_TYPES = {"PoliceForce", "Unit", "Organisation", "Partnership"}
 
 
@@ -82,7 +83,7 @@ class _Resolver:
         longest = sorted(forms, key=lambda form: (-len(form), form))[0]
         if name.is_kind and len(longest) <= 8:
             longest = name.name
-        best = re.sub(r"\s*\([^)]*\)", "", longest)
+        best = _BRACKETS.sub("", longest) if "(" in longest else longest
         scope = self.body or ""
         if node_type not in SCOPED or _GLOBAL_NAME.match(best):
             scope = ""
@@ -168,8 +169,8 @@ def _remember(recent: dict[str, str], mention: Mention, entity: str, *, subject:
     """Note the latest name for each head noun, and for "it" the first body of a sentence."""
     if mention.type not in SCOPED | _BODY_TYPES:
         return
-    words = re.sub(r"\s*\([^)]*\)", "", mention.name or mention.text).split()
-    head = re.sub(r"s$", "", words[-1].lower()) if words else ""
+    words = _BRACKETS.sub("", mention.name or mention.text).split()
+    head = words[-1].lower().removesuffix("s") if words else ""
     recent[head] = entity
     if subject:
         recent["it"] = entity
