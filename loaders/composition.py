@@ -33,6 +33,8 @@ _MEMBERS = {"PoliceForce", "Organisation"}
 def find_composed(report: Report, mentions: dict[str, tuple[Mention, ...]]) -> Iterator[Mention]:
     """Yield the mentions of units that two or more other bodies make up, or that are chaired."""
     for par in report.paragraphs:
+        if not any(mention.type == "Unit" for mention in mentions[par.key]):
+            continue
         for sentence in split_sentences(par):
             inside = [m for m in mentions[par.key] if sentence.start <= m.start < sentence.end]
             for mention in inside:

@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 
 from kg.entity import Entity
 from loaders.recognise.mention import Mention
@@ -89,7 +90,7 @@ class Clause:
 
     def at(self, position: int) -> int:
         """Find the index of the first atom at or after a position."""
-        return bisect_left([atom.position for atom in self.atoms], position)
+        return bisect_left(self.atoms, position, key=attrgetter("position"))
 
     def group(self, index: int, allowed: frozenset[str]) -> list[int]:
         """Follow a list of names to the right: "A, B and the C" from A."""

@@ -1,6 +1,7 @@
 """Sentences to clauses: a list item read with its lead-in, "These are ..." with what it lists."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from kg.entity import Entity
@@ -29,18 +30,22 @@ _GENERIC_LIST = re.compile(
 
 
 def make_clauses(par: Paragraph, named: list[Named]) -> Iterator[Clause]:
-    """Yield the clauses of a paragraph in reading order.
+    """Yield the clauses of a paragraph that may link two names, in reading order.
 
     Each sentence is one, or several where it has relative clauses. An item's first sentence is
     read once more behind its lead-in. Where a sentence lists what the one before it, or the words
     before its colon, only counted ("four areas"), the list is read in the place of those words.
     """
+    if len(named) < 2:
+        return  # one name alone is linked to nothing
     sentences = split_sentences(par)
-    mentions = [mention for mention, _, _ in named]
+    starts = [mention.start for mention, _, _ in named]
     for place, sentence in enumerate(sentences):
         span = (sentence.start, sentence.end)
-        for spans in simplify(par.text, *span, mentions):
-            yield make_clause(par.text, spans, named)
+        inside = named[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        if len(inside) > 1:
+            for spans in simplify(par.text, *span, [mention for mention, _, _ in inside]):
+                yield make_clause(par.text, spans, inside)
         if sentence.lead:
             yield make_clause(par.text, [sentence.lead, span], named, split_at=1)
         before = (

@@ -46,7 +46,7 @@ def find_right(clause: Clause, end: int, gap: int, allowed: frozenset[str]) -> l
     while index < len(clause.atoms):
         atom = clause.atoms[index]
         between = clause.text[end : atom.position]
-        if _BREAK.search(between) or len(between.split()) > gap + skipped:
+        if len(between.split()) > gap + skipped or _BREAK.search(between):
             return []
         if clause.owns(index) and clause.atoms[index + 1].entity.type in allowed:
             index += 1  # "with Kent Police's Ports Unit": with the unit
