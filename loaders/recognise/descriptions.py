@@ -76,14 +76,13 @@ def _first(
     position = head - 1
     telling = False
     while position >= 0 and head - position <= _LONGEST:
-        word = toks[position].text
-        if "\n" in text[toks[position].end : toks[position + 1].start] or not TOKEN.fullmatch(word):
+        word, start = toks.words[position], toks.starts[position]
+        if "\n" in text[start : toks.starts[position + 1]] or not TOKEN.fullmatch(word):
             break
         if _ends_phrase(word, words):
             break
         telling = telling or not (
-            word.lower() in words.vague
-            or any(body.start <= toks[position].start < body.end for body in bodies)
+            word.lower() in words.vague or any(body.start <= start < body.end for body in bodies)
         )
         position -= 1
     else:

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from kg.report import Paragraph, Report
 from loaders.recognise.abbreviations import Definition, find_definitions
@@ -110,7 +111,8 @@ def recognise(report: Report) -> Recognised:
     second finds the short forms and the names again wherever they are written.
     """
     defined = {par.key: tuple(find_definitions(par.text)) for par in report.paragraphs}
-    common = frozenset(word for par in report.paragraphs for word in _SMALL.findall(par.text))
+    small = (_SMALL.findall(par.text) for par in report.paragraphs)
+    common = frozenset(chain.from_iterable(small))
     found = {par.key: _find(par, defined[par.key], common) for par in report.paragraphs}
     first = {
         par.key: settle(_drop_false(par.text, found[par.key]), RANK) for par in report.paragraphs

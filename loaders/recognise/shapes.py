@@ -317,35 +317,35 @@ def _possessive(word: str) -> bool:
 
 def _owns(toks: Tokens, index: int, shapes: Shapes) -> bool:
     """Tell an owner ("PCC’s", "Mr Rimmer’s", "the Unit’s") from a name's own possessive."""
-    if toks[index].text.endswith(("Children’s", "Children's")):
+    if toks.words[index].endswith(("Children’s", "Children's")):
         return False
-    match = re.fullmatch(r"(.+?)[’'](?:s)?", toks[index].text)
-    if not match or not toks[index].text.endswith(("s", "’", "'")):
+    match = re.fullmatch(r"(.+?)[’'](?:s)?", toks.words[index])
+    if not match or not toks.words[index].endswith(("s", "’", "'")):
         return False
-    titled = index > 0 and toks[index - 1].text in ("Mr", "Mrs", "Ms", "Dr", "Sir", "Dame", "Cllr")
+    titled = index > 0 and toks.words[index - 1] in ("Mr", "Mrs", "Ms", "Dr", "Sir", "Dame", "Cllr")
     acronym = bool(re.fullmatch(r"[A-Z][A-Z0-9/&]+", match[1]))
     return titled or acronym or match[1] in shapes.heads
 
 
 def _skip_bracket(toks: Tokens, position: int) -> int | None:
     """Step left over "(SAC)" inside a name; None when there is no such bracket."""
-    if toks[position].text != ")" or position < 2 or toks[position - 2].text != "(":
+    if toks.words[position] != ")" or position < 2 or toks.words[position - 2] != "(":
         return None
-    return position - 3 if re.fullmatch(r"[A-Z][A-Za-z/&]{1,7}", toks[position - 1].text) else None
+    return position - 3 if re.fullmatch(r"[A-Z][A-Za-z/&]{1,7}", toks.words[position - 1]) else None
 
 
 def _closes_name(toks: Tokens, index: int, shapes: Shapes) -> bool:
     """Tell whether a token ends a name of its own: a head noun or an acronym before "and"."""
-    joiner = toks[index + 1].text if index + 1 < len(toks) else ""
-    word = re.sub(r"[’']s?$", "", toks[index].text)
+    joiner = toks.words[index + 1] if index + 1 < len(toks) else ""
+    word = re.sub(r"[’']s?$", "", toks.words[index])
     if joiner not in ("and", "&"):  # "Chair of the X": a post beside the body, a body's plan
         return word in shapes.openers or any(
             kind in _OWNED for _, kind in shapes.heads.get(word, ())
         )
-    following = toks[index + 2].text if index + 2 < len(toks) else ""
+    following = toks.words[index + 2] if index + 2 < len(toks) else ""
     if word == "Police" and following in ("Crime", "Fire"):
         return False  # "Police and Crime Plan", "Police and Crime Commissioner"
-    opens = word in shapes.openers and (index == 0 or not _is_capital(toks[index - 1].text))
+    opens = word in shapes.openers and (index == 0 or not _is_capital(toks.words[index - 1]))
     return opens or word in shapes.heads or bool(re.fullmatch(r"[A-Z]{2,6}s?", word))
 
 
