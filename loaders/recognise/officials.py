@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
+from loaders.recognise.clues import find_clues
 from loaders.recognise.mention import Mention
 from loaders.recognise.shapes import type_of_name
 
@@ -27,13 +28,6 @@ _RANKS = (
 _TITLES = (
     r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Baroness|Professor|Prof|Councillor|Cllr|Rt Hon|Judge)\.?"
 )
-_CLUES = (
-    "nspector", "uperintendent", "ergeant", "onstable", "ommissioner", "ommander", "ayor",
-    "ouncillor", "Supt", "Insp", "Sgt", "Det", "DCI", "DI ", "DS ", "DCS", "CC", "PC",
-    "Chief Fire", "Cllr", "Judge", "Mr", "Ms", "Miss", "Dr", "Sir", "Dame", "Lord", "Baroness",
-    "Prof", "Rt Hon",
-)  # fmt: skip
-"""A text without any of these ranks anybody."""
 _AFTER_LETTER = r"(?:[a-z]+(?:[-’'][A-Z][a-z]+)?|(?<=M)a?c[A-Z][a-z]+|(?<=O)[’'][A-Z][a-z]+|\.)"
 _NAME_WORD = rf"(?:[A-Z]{_AFTER_LETTER})"
 """Begun by its letter, not by a choice or by what is before it: the search skips to capitals."""
@@ -50,11 +44,6 @@ _POST_NOUN = (
     r"|(?:Strategic |National |Regional |Force |Thematic )?[Ll]ead"
     r"|(?:Council )?Leader|Secretary|Commander|Commissioner|President)"
 )
-_POST_CLUES = (
-    "Chair", "Head", "Director", "Executive", "ead", "Secretary", "Commander", "Commissioner",
-    "President",
-)  # fmt: skip
-"""A text without any of these has no post with what it is over."""
 _POST_OF = re.compile(
     rf"\b(?=[A-Zl])(?:(?!The |A )[A-Z][\w&/-]+ ){{0,2}}(?P<noun>{_POST_NOUN}) (?:of|for)(?: the)? "
     r"(?P<of>[A-Z][\w’'&/-]*(?:(?: and(?! the)| of| the| &| for)* [A-Z][\w’'&/-]*)*)"
@@ -66,10 +55,6 @@ _APPOSITION = re.compile(
     rf"(?P<name>{_NAME_WORD} {_NAME_WORD}(?: {_NAME_WORD})?),? \(?(?:the |our |its )?"
     rf"(?={_POST_NOUN} (?:of|for)\b)"
 )
-_APPOINTED_CLUES = (
-    "took up", "takes up", "appointed", "became", "become", "chairs the", "chaired the", "is the",
-    "is new", "is chair", "is head", "is director", "is lead", "is chief",
-)  # fmt: skip
 _APPOINTED = re.compile(
     rf"(?P<name>{_NAME_WORD} {_NAME_WORD}(?: {_NAME_WORD})?),? "
     r"(?:who )?(?:has |have )?(?:also )?(?:recently |now )?"
@@ -97,8 +82,8 @@ _NOT_NAMES = frozenset(
 
 def find_people(text: str) -> Iterator[Mention]:
     """Yield people named with a rank or title, and names set beside a post."""
-    ranks = any(map(text.__contains__, _CLUES))
-    for match in _RANKED.finditer(text) if ranks else ():
+    clues = find_clues(text)
+    for match in _RANKED.finditer(text) if "rank" in clues else ():
         name, rank = match["name"], match["rank"]
         words = name.split()
         while words and words[-1] in _NOT_NAMES:
@@ -113,8 +98,8 @@ def find_people(text: str) -> Iterator[Mention]:
         yield Mention(
             match.start(), end, text[match.start() : end], "Person", "official", name=bare
         )
-    beside = _APPOSITION.finditer(text) if any(map(text.__contains__, _POST_CLUES)) else ()
-    new = _APPOINTED.finditer(text) if any(map(text.__contains__, _APPOINTED_CLUES)) else ()
+    beside = _APPOSITION.finditer(text) if "post" in clues else ()
+    new = _APPOINTED.finditer(text) if "appointed" in clues else ()
     for match in (*beside, *new):
         ranked = _RANK.match(match["name"]) or set(match["name"].split()) & _NOT_NAMES
         if not ranked and not _OFFENCE.search(_around(text, match)):
@@ -172,7 +157,7 @@ def find_small_posts(text: str, people: tuple[Mention, ...]) -> Iterator[Mention
 
 def find_posts(text: str) -> Iterator[Mention]:
     """Yield posts with what they are over: "Head of CTU", "Chief Executive of Dudley Council"."""
-    for match in _POST_OF.finditer(text) if any(map(text.__contains__, _POST_CLUES)) else ():
+    for match in _POST_OF.finditer(text) if "post" in find_clues(text) else ():
         end = match.end()
         first = re.split(r" of ", match["of"])[0]
         if first != match["of"] and type_of_name(first):

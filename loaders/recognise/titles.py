@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from loaders.recognise.clues import find_clues
 from loaders.recognise.lexicon import lower
 from loaders.recognise.mention import Mention
 
@@ -42,7 +43,6 @@ _CODE_NAME = re.compile(
 )
 
 
-_BRANCHED = ("NHS", "Healthwatch", "Age UK", "Public Health", "Citizens Advice", "Mind", "Aid in")
 _BRANCH = re.compile(
     r"\b(?:NHS|Healthwatch|Age UK|Public Health|Citizens Advice|Mind in|Women['’]s Aid in)"
     r" (?!England)"
@@ -59,19 +59,19 @@ _PROJECT = re.compile(
 
 def find_projects(text: str) -> Iterator[Mention]:
     """Yield projects named like operations: "Project Lighthouse"."""
-    for match in _PROJECT.finditer(text) if "Pro" in text else ():
+    for match in _PROJECT.finditer(text) if "project" in find_clues(text) else ():
         yield Mention(match.start(), match.end(), match[0], "Programme", "operation")
 
 
 def find_branches(text: str) -> Iterator[Mention]:
     """Yield the local branches of national bodies, named by their area."""
-    for match in _BRANCH.finditer(text) if any(map(text.__contains__, _BRANCHED)) else ():
+    for match in _BRANCH.finditer(text) if "branch" in find_clues(text) else ():
         yield Mention(match.start(), match.end(), match[0], "Organisation", "branch")
 
 
 def find_operations(text: str) -> Iterator[Mention]:
     """Yield named operations and exercises: "Operation X", "Op X", "Exercise X"."""
-    for match in _OPERATION.finditer(text) if "Op" in text or "Exercise" in text else ():
+    for match in _OPERATION.finditer(text) if "operation" in find_clues(text) else ():
         words = match["name"].rstrip(" ,")
         words = re.sub(r"(?:[ ,]+(?:of|the))+$", "", words)
         if "," in words and not match[0].startswith("Exercise"):
