@@ -6,6 +6,7 @@ declared; entities are not resolved and a document type is refused, which Office
 """
 
 import io
+import re
 import zipfile
 from dataclasses import dataclass
 from typing import Self
@@ -95,6 +96,17 @@ class Package:
     def beside(self, name: str) -> Element | None:
         """Read a part that stands beside the main one: ``numbering.xml``."""
         return self.part(self._main_path().rpartition("/")[0] + "/" + name)
+
+    def furniture(self) -> list[Element]:
+        """Read the parts with what is printed on each page: headers and footers.
+
+        Raises:
+            ReadingError: one is damaged.
+        """
+        folder = self._main_path().rpartition("/")[0]
+        pattern = re.compile(rf"{re.escape(folder)}/(?:header|footer)\d*\.xml")
+        names = sorted({name for name in self.archive.namelist() if pattern.fullmatch(name)})
+        return [root for name in names if (root := self.part(name)) is not None]
 
     def _main_path(self) -> str:
         """Find the main part by its relationship; it is word/document.xml in nearly all files."""
