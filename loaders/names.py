@@ -97,7 +97,8 @@ class Names:
         self.by_form: dict[str, dict[str, None]] = defaultdict(dict)
         self.gather()
         for mention in find_composed(report, recognised.mentions):
-            self.names[self.key(mention)].composed = True
+            if name := self.names.get(self.key(mention)):
+                name.composed = True
         self.join_abbreviations()
         self.join_slashed()
         self.join_brackets()
