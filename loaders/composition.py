@@ -27,12 +27,20 @@ _CHAIRED = re.compile(
     r"(?: jointly)? by\b"
 )
 """Only a body of several members has a chair."""
+_CLUES = (
+    "made up", "make up", "makes up", "compris", "composed", "consist", "staffed", "bring",
+    "brought", "unites", "uniting", "jointly", "chaired",
+)  # fmt: skip
+"""A paragraph without any of these makes up no body; most have none."""
 _MEMBERS = {"PoliceForce", "Organisation"}
 
 
 def find_composed(report: Report, mentions: dict[str, tuple[Mention, ...]]) -> Iterator[Mention]:
     """Yield the mentions of units that two or more other bodies make up, or that are chaired."""
     for par in report.paragraphs:
+        low = par.text.lower()
+        if not any(map(low.__contains__, _CLUES)):
+            continue
         for sentence in split_sentences(par):
             inside = [m for m in mentions[par.key] if sentence.start <= m.start < sentence.end]
             for mention in inside:

@@ -18,6 +18,7 @@ BODIES = {"PoliceForce", "Unit", "Organisation", "Partnership"}
 SUBJECTS = BODIES | {"Strategy", "Programme", "Operation"}
 """Types of what a sentence may be about."""
 
+_BRACKETS = re.compile(r"\s*\([^)]*\)")
 _LIST = re.compile(
     r"(?:\s*\([^()]*\))?\s*(?:,|;|and|&|,\s*and|as well as)\s+(?:(?:the|its|a|an|our|both)\s+)?"
 )
@@ -98,8 +99,8 @@ class Focus:
         for item in met:
             if not item.named or item.entity.type not in SUBJECTS | {"Post"}:
                 continue
-            words = re.sub(r"\s*\([^)]*\)", "", item.mention.name or item.mention.text).split()
-            head = re.sub(r"s$", "", words[-1].lower()) if words else ""
+            words = _BRACKETS.sub("", item.mention.name or item.mention.text).split()
+            head = words[-1].lower().removesuffix("s") if words else ""
             self.by_head[head] = (item.entity.id, self.number)
             self.latest[item.entity.type] = item.entity
             if item.entity.kind:

@@ -40,6 +40,8 @@ _DATED = re.compile(r"(?P<name>.+?) (?:19|20)\d\d(?: (?:20)?\d\d)?")
 _COUNTED = re.compile(
     r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+) (?P<name>.+)"
 )
+_PCC = re.compile(r"police (?:fire )?and crime commissioner")
+_BRACKET = re.compile(r"\s*\([A-Z][\w&/’'-]{1,9}\)$")
 
 
 @dataclass
@@ -55,6 +57,8 @@ class Name:
     is_kind: bool = False
     described: bool = True
     """Whether the report only describes it, in small letters."""
+    composed: bool = False
+    """Whether the report says that several bodies make it up."""
 
 
 @lru_cache(maxsize=65536)
@@ -92,9 +96,9 @@ class Names:
         self.same: dict[str, str] = {}
         self.by_form: dict[str, dict[str, None]] = defaultdict(dict)
         self.gather()
-        self.composed = {
-            self.key(mention) for mention in find_composed(report, recognised.mentions)
-        }
+        for mention in find_composed(report, recognised.mentions):
+            if name := self.names.get(self.key(mention)):
+                name.composed = True
         self.join_abbreviations()
         self.join_slashed()
         self.join_brackets()
@@ -168,6 +172,7 @@ class Names:
             return
         self.same[one] = other
         kept, gone = self.names[other], self.names[one]
+        kept.composed = kept.composed or gone.composed
         kept.types.update(gone.types)
         kept.forms.update(gone.forms)
         for form in gone.forms:
@@ -211,7 +216,7 @@ class Names:
     def join_slashed(self) -> None:
         """Join an acronym to the one that a stroke extends: "CSE" and "CSE/A" in one report."""
         forms = {form: key for key, name in self.names.items() for form in name.forms}
-        for form, key in sorted(forms.items()):
+        for form, key in sorted(item for item in forms.items() if "/" in item[0]):
             short = re.fullmatch(r"([A-Z]{2,6})/[A-Z]{1,3}", form)
             other = forms.get(short[1]) if short else None
             if other and self.type(self.root(key)) == self.type(self.root(other)):
@@ -338,17 +343,19 @@ class Names:
         entry = self.entries.get(name.ref)
         if entry is not None:
             return entry.type
-        if self.composed and any(self.root(made) == key for made in self.composed):
+        if name.composed and key not in self.same:
             return "Partnership"
         if _is_pcc(name) and "Organisation" in name.types:
             return "Organisation"  # "the Commissioner" alone is read as a post
+        if len(name.types) == 1:
+            return next(iter(name.types))
         best = max(name.types.values())
         return sorted(kind for kind, count in name.types.items() if count == best)[0]
 
 
 def _is_pcc(name: Name) -> bool:
     forms = (normal(form) for form in name.forms)
-    return any(re.search(r"police (?:fire )?and crime commissioner", form) for form in forms)
+    return any("crime commissioner" in form and _PCC.search(form) for form in forms)
 
 
 def _tails(fulls: dict[str, str]) -> dict[str, list[str]]:
@@ -363,4 +370,5 @@ def _tails(fulls: dict[str, str]) -> dict[str, list[str]]:
 
 def bare(text: str) -> str:
     """Drop a trailing bracket: "Gangs Task Force (GTF)" is called "Gangs Task Force"."""
-    return re.sub(r"\s*\([A-Z][\w&/’'-]{1,9}\)$", "", text)
+    # Asked first, for few names end so: without, this was a fifth of resolving.
+    return _BRACKET.sub("", text) if text.endswith((")", "\n")) else text

@@ -22,6 +22,7 @@ SCOPED = {"Unit", "Partnership", "Post", "Strategy", "Programme", "Operation"}
 _GLOBAL_NAME = re.compile(
     r"^(?:national|uk|united kingdom|hm|npcc|college of policing)\b", re.IGNORECASE
 )
+_BRACKETS = re.compile(r"\s*\([^)]*\)")
 
 
 @dataclass(frozen=True)
@@ -100,7 +101,7 @@ class _Resolver:
         if name.is_kind and len(longest) <= 8:
             longest = name.name
         portfolio = node_type == "Post" and longest.endswith(")")  # "ACC (Local Policing)"
-        best = longest if portfolio else re.sub(r"\s*\([^)]*\)", "", longest)
+        best = longest if portfolio or "(" not in longest else _BRACKETS.sub("", longest)
         scope = self.body or ""
         if node_type not in SCOPED or _GLOBAL_NAME.match(best):
             scope = ""

@@ -5,10 +5,13 @@ from dataclasses import dataclass
 
 from kg.report import Paragraph
 
-_END = re.compile(r"(?<=[.!?])[”’\"')\]]*\s+(?=[“‘\"'(]?[A-Z0-9])")
+_END = re.compile(r"[.!?][”’\"')\]]*\s+(?=[“‘\"'(]?[A-Z0-9])")
+"""From the last mark of a sentence to the next; begun by the mark, to which the search skips."""
 _NOT_END = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Prof|Sgt|Supt|Insp|Det|No|Nos|para|paras|e\.g|i\.e|etc|cf|vs|approx|Rev|Hon|Cllr|[A-Z])\.)$"
 )
+_ABBREVIATION = 8
+"""The longest abbreviation with its full stop, and the character before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +58,10 @@ def _spans(line: str, offset: int) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     start = 0
     for match in _END.finditer(line):
-        if _NOT_END.search(line[start : match.start()].rstrip("”’\"')")):
+        end = match.start() + 1
+        if _NOT_END.search(line, max(start, end - _ABBREVIATION), end):
             continue
-        spans.append((offset + start, offset + match.start()))
+        spans.append((offset + start, offset + end))
         start = match.end()
     if line[start:].strip():
         spans.append((offset + start, offset + len(line)))

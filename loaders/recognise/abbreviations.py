@@ -14,6 +14,8 @@ _SHORTENED = re.compile(
     r"(?P<long>(?P<first>[A-Z][\w’'&-]+)(?: [\w’'&-]+){1,7})"
     r" \(“?(?P<short>[A-Z][a-z]{2,}(?: [A-Z][a-z]+)?)”?\)"
 )
+_BRACKETED = re.compile(r" \(“?[A-Z][a-z]{2}")
+"""What the long search for a shortened name ends in."""
 _REVERSED = re.compile(r"\b(?P<short>[A-Z][A-Za-z&/]{1,8})\s+\((?P<long>[A-Z][^()]{5,90})\)")
 
 
@@ -37,6 +39,8 @@ class Definition:
 
 def find_definitions(text: str) -> Iterator[Definition]:
     """Yield the abbreviations a paragraph defines, in either order."""
+    if "(" not in text:
+        return
     for match in _SHORT.finditer(text):
         short = match["short"]
         if sum(char.isupper() for char in short) < 2:
@@ -47,7 +51,7 @@ def find_definitions(text: str) -> Iterator[Definition]:
             yield Definition(
                 short, long, start, start + len(long), match.start("short"), match.end("short")
             )
-    for match in _SHORTENED.finditer(text):
+    for match in _SHORTENED.finditer(text) if _BRACKETED.search(text) else ():
         long = match["long"]
         at = re.search(rf"(?:^| )(?P<name>(?:[A-Z][\w’'&-]+ )*{match['short']}\b.*)", long)
         if at:  # "the Matrix Serious Crime Unit (Matrix)"

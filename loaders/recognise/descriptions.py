@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from loaders.recognise.heads import TOKEN, Token, plural, tokens
+from loaders.recognise.heads import TOKEN, Tokens, plural, tokens
 from loaders.recognise.mention import Mention
 from loaders.yaml_file import read_yaml
 
@@ -76,7 +76,7 @@ def find_descriptions(
     words = load_descriptions()
     toks = tokens(text)
     heads = words.heads
-    for index in [place for place, token in enumerate(toks) if token.text in heads]:
+    for index in [place for place, word in enumerate(toks.words) if word in heads]:
         token, node_type = toks[index], heads[toks[index].text]
         if index + 1 < len(toks) and toks[index + 1].text in words.compounds:
             continue
@@ -94,22 +94,21 @@ def find_descriptions(
 
 
 def _first(
-    text: str, toks: list[Token], head: int, words: Descriptions, bodies: tuple[Mention, ...]
+    text: str, toks: Tokens, head: int, words: Descriptions, bodies: tuple[Mention, ...]
 ) -> int | None:
     """Find where a description begins: behind a determiner, a preposition, a comma or a verb."""
     position = head - 1
     telling = False
     while position >= 0 and head - position <= _LONGEST:
-        word = toks[position].text
-        if "\n" in text[toks[position].end : toks[position + 1].start] or not TOKEN.fullmatch(word):
+        word, start = toks.words[position], toks.starts[position]
+        if "\n" in text[start : toks.starts[position + 1]] or not TOKEN.fullmatch(word):
             break
         if _ends_phrase(word, words):
             break
         if word in words.heads and position < head - 1:
             return None  # "the triage scheme pairs officers": two nouns, a verb between
         telling = telling or not (
-            word.lower() in words.vague
-            or any(body.start <= toks[position].start < body.end for body in bodies)
+            word.lower() in words.vague or any(body.start <= start < body.end for body in bodies)
         )
         position -= 1
     else:
@@ -130,6 +129,6 @@ def _ends_phrase(word: str, words: Descriptions) -> bool:
     )
 
 
-def _starts_well(toks: list[Token], first: int) -> bool:
+def _starts_well(toks: Tokens, first: int) -> bool:
     """Refuse what opens a sentence, where any word is capitalised, and an infinitive."""
     return first > 0 and toks[first - 1].text not in (".", ":", ";", "?", "!", "to")

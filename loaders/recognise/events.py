@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from loaders.recognise.calendar_names import MONTHS
+from loaders.recognise.clues import find_clues
 from loaders.recognise.heads import load_shapes
 from loaders.recognise.mention import Mention
 
@@ -11,14 +12,6 @@ _MONTH = rf"(?:{'|'.join(MONTHS)})"
 _YEAR = r"(?:19|20)\d\d"
 _NAME = r"[A-Z][a-z’'-]+(?: (?:(?:of|the) )*[A-Z][\w’'-]+){0,3}"
 _PLACES = rf"{_NAME}(?: and {_NAME})?"
-_CLUES = (
-    "attack", "bombing", "shooting", "riot", "disorder", "fire", "flood", "disaster", "visit",
-    "wedding", "funeral", "coronation", "inauguration", "event", "workshop", "summit", "Summit",
-    "conference", "seminar", "launch", "oard", "meeting", "demonstration", "protest", "march",
-    "rall", "Storm", "World Cup", "Six Nations", "Grand Prix", "Olympics", "Euro",
-    "COP",
-)  # fmt: skip
-"""A text without any of these names no event."""
 _OUTRAGE = r"(?:attacks?|bombings?|shootings?|riots?|disorders?|fire|floods?|flooding|disaster)"
 _PROTEST = r"(?:demonstrations?|protests?|march|marches|rally|rallies)"
 _MEETING = (
@@ -29,35 +22,35 @@ _ATTACK = r"(?:(?:terror|terrorist|acid|arson|knife) )?(?:attacks?|bombings?|sho
 _VISIT = r"(?:(?:state|royal|papal) )?(?:visit|wedding|funeral|coronation|inauguration)"
 _SPORT = r"(?:World Cup|Six Nations|Grand Prix|Olympics)"
 _EVENTS = tuple(
-    re.compile(pattern)
-    for pattern in (
+    (clue, re.compile(pattern))
+    for clue, pattern in (
         # "the 2017 London Bridge terror attack", "Manchester Arena bombing"
-        rf"(?:{_YEAR} )?(?!The |In |At ){_PLACES} {_ATTACK}\b",
+        ("attack", rf"(?:{_YEAR} )?(?!The |In |At ){_PLACES} {_ATTACK}\b"),
         # "the terrorist attacks in London and Manchester in 2017", "the summer disorder of 2011"
-        rf"\b(?:terror|terrorist) attacks? (?:in|at|on) {_PLACES}(?: in {_YEAR})?",
-        rf"\b(?:(?:spring|summer|autumn|winter) )?{_OUTRAGE} of {_YEAR}\b",
+        ("terror", rf"\b(?:terror|terrorist) attacks? (?:in|at|on) {_PLACES}(?: in {_YEAR})?"),
+        ("year", rf"\b(?:(?:spring|summer|autumn|winter) )?{_OUTRAGE} of {_YEAR}\b"),
         # "the state visit of President X", "the funeral of Queen X"
-        rf"\b{_VISIT} of (?:the )?{_NAME}",
+        ("visit", rf"\b{_VISIT} of (?:the )?{_NAME}"),
         # "the June 2018 workshops", "4th March launch event", "the March 2014 Board"
-        rf"\b{_DATE} (?!an? )(?:[a-z]+ ){{0,2}}{_MEETING}\b",
+        ("meeting", rf"\b{_DATE} (?!an? )(?:[a-z]+ ){{0,2}}{_MEETING}\b"),
         # "anti-war demonstrations", "English Defence League march"
-        rf"\b(?:anti|pro)-[A-Z]\w+ {_PROTEST}\b",
-        rf"\b{_NAME} {_PROTEST}\b",
+        ("cause", rf"\b(?:anti|pro)-[A-Z]\w+ {_PROTEST}\b"),
+        ("protest", rf"\b{_NAME} {_PROTEST}\b"),
         # "World Cup football", "Euro 2024"
-        rf"\b(?:[A-Z]\w+ )?{_SPORT}(?: (?:football|final|20\d\d))?\b",
+        ("sport", rf"\b(?:[A-Z]\w+ )?{_SPORT}(?: (?:football|final|20\d\d))?\b"),
         # "Storm Eunice"
-        r"\bStorm [A-Z][a-z]{2,}\b",
-        r"\b(?:the )?(?:Euros? 20\d\d|COP ?\d\d|G(?:7|8|20) [Ss]ummit)\b",
+        ("storm", r"\bStorm [A-Z][a-z]{2,}\b"),
+        ("summit", r"\b(?:the )?(?:Euros? 20\d\d|COP ?\d\d|G(?:7|8|20) [Ss]ummit)\b"),
     )
 )
+"""Each pattern with its clue."""
 _NOT_PLACES = re.compile(r"^(?:Counter|Cyber|Acid|Knife|Online|National|Local|Police|Terror\w*)\b")
 
 
 def find_events(text: str) -> Iterator[Mention]:
     """Yield the events that a paragraph dates or names by where they took place."""
-    if not any(clue in text for clue in _CLUES):
-        return
-    for pattern in _EVENTS:
+    clues = find_clues(text)
+    for pattern in [pattern for clue, pattern in _EVENTS if clue in clues]:
         for match in pattern.finditer(text):
             name = match[0].split(" ")
             while name and (name[0] == "the" or name[0] in load_shapes().openers):

@@ -19,6 +19,8 @@ class Shapes:
     heads: dict[str, list[tuple[tuple[str, ...], str]]]
     """Last word -> (words of the head, node type), longest first."""
     lower: dict[str, list[tuple[tuple[str, ...], str]]]
+    ends: frozenset[str]
+    """The last words of heads as texts have them: "Unit", "Unit's", "Units’"."""
     modifiers: frozenset[str]
     joiners: frozenset[str]
     openers: frozenset[str]
@@ -29,9 +31,12 @@ class Shapes:
 def load_shapes() -> Shapes:
     """Read the head nouns once."""
     data = read_yaml(files("loaders.recognise").joinpath("shapes.yaml"))
+    heads, lower = _by_last_word(data["heads"]), _by_last_word(data["lower"])
+    marks = ("", "'", "’", "'s", "’s")
     return Shapes(
-        heads=_by_last_word(data["heads"]),
-        lower=_by_last_word(data["lower"]),
+        heads=heads,
+        lower=lower,
+        ends=frozenset(word + mark for word in heads.keys() | lower.keys() for mark in marks),
         modifiers=frozenset(data["modifiers"]),
         joiners=frozenset(data["joiners"]),
         openers=frozenset(data["openers"]),
@@ -72,10 +77,30 @@ class Token(NamedTuple):
     end: int
 
 
+class Tokens:
+    """The tokens of a text, each made when it is asked for: most are only looked up as words."""
+
+    def __init__(self, text: str) -> None:
+        self.words = TOKEN.findall(text)
+        self.starts: list[int] = []
+        end = 0
+        for word in self.words:
+            start = text.index(word, end)
+            self.starts.append(start)
+            end = start + len(word)
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def __getitem__(self, index: int) -> Token:
+        word, start = self.words[index], self.starts[index]
+        return Token(word, start, start + len(word))
+
+
 @lru_cache(maxsize=1)
-def tokens(text: str) -> list[Token]:
+def tokens(text: str) -> Tokens:
     """Split a text into words and punctuation marks; kept for the next recogniser of the text."""
-    return [Token(m[0], *m.span()) for m in TOKEN.finditer(text)]
+    return Tokens(text)
 
 
 def bare(word: str) -> str:

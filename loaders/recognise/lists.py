@@ -59,7 +59,7 @@ def expand_names(text: str, mentions: list[Mention]) -> Iterator[Mention]:
     "Emergency Planning and Business Continuity Teams" are two teams; a name whose own parts are
     joined by "and" ("Serious and Organised Crime Unit") is in the singular and stays whole.
     """
-    heads = load_shapes().heads.keys() | load_shapes().lower.keys()
+    shapes = load_shapes()
     listed = {(m.start, m.end) for m in mentions if m.recogniser in ("authority", "reference")}
     for mention in mentions:
         if (mention.start, mention.end) in listed:
@@ -74,7 +74,8 @@ def expand_names(text: str, mentions: list[Mention]) -> Iterator[Mention]:
         head = words[-1]
         singular = _singular(head)
         shares = singular != head if mention.type != "PoliceForce" else head == "Police"
-        if not shares or singular not in heads or " and " not in mention.text:
+        known = singular in shapes.heads or singular in shapes.lower
+        if not shares or not known or " and " not in mention.text:
             continue
         parts = _AND.split(mention.text[: -len(head)].strip())
         if len(parts) < 2 or any(len(part.split()) > 4 or not part[:1].isupper() for part in parts):

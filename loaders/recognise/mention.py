@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,30 +49,32 @@ def settle(mentions: Iterable[Mention], rank: dict[str, int]) -> tuple[Mention, 
 
     The longest wins; between equals the recogniser of lower rank. Cost: n log n.
     """
-    ordered = sorted(mentions, key=lambda m: (-m.length, rank.get(m.recogniser, 99), m.start))
+    ordered = sorted(mentions, key=lambda m: (m.start - m.end, rank.get(m.recogniser, 99), m.start))
     chosen: list[Mention] = []
-    taken: dict[int, int] = {}  # character -> index of the chosen mention that covers it
+    # Which chosen mention covers each character; a list, for slices are filled at once.
+    cover = [-1] * max((mention.end for mention in ordered), default=0)
     inner: dict[int, list[Mention]] = {}
     for mention in ordered:
-        ends = {taken.get(mention.start), taken.get(mention.end - 1)}
-        if ends == {None}:
-            index = len(chosen)
+        index = cover[mention.start]
+        if index != cover[mention.end - 1]:
+            continue
+        if index < 0:
+            cover[mention.start : mention.end] = [len(chosen)] * mention.length
             chosen.append(mention)
-            taken.update(dict.fromkeys(range(mention.start, mention.end), index))
-        elif len(ends) == 1:
-            outer = next(iter(ends))
-            shorter = outer is not None and mention.length < chosen[outer].length
-            says = mention.recogniser not in SHAPED or (
-                outer is not None
-                and (chosen[outer].recogniser, mention.recogniser) == ("post", "shape")
-            )
-            if outer is not None and shorter and says:
-                inner.setdefault(outer, []).append(mention)
+        elif mention.length < chosen[index].length and _says(mention, chosen[index]):
+            inner.setdefault(index, []).append(mention)
     settled = [
         _with_inner(mention, inner[index]) if index in inner else mention
         for index, mention in enumerate(chosen)
     ]
-    return tuple(sorted(settled, key=lambda m: m.start))
+    return tuple(sorted(settled, key=attrgetter("start")))
+
+
+def _says(nested: Mention, outer: Mention) -> bool:
+    """Tell whether a mention inside a longer one says something."""
+    return nested.recogniser not in SHAPED or (
+        (outer.recogniser, nested.recogniser) == ("post", "shape")
+    )
 
 
 def _with_inner(mention: Mention, nested: list[Mention]) -> Mention:

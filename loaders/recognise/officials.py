@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
+from loaders.recognise.clues import find_clues
 from loaders.recognise.heads import load_shapes, type_of_name
 from loaders.recognise.mention import Mention
 
@@ -26,14 +27,9 @@ _RANKS = (
 )
 _HONOURS = r"Professor|Prof|Councillor|Cllr|Rt Hon|HHJ|Judge"
 _TITLES = rf"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Baroness|{_HONOURS})\.?"
-_CLUES = (
-    "nspector", "uperintendent", "ergeant", "onstable", "ommissioner", "ommander", "ayor",
-    "ouncillor", "Supt", "Insp", "Sgt", "Det", "DCI", "DI ", "DS ", "DCS", "CC", "PC",
-    "Chief Fire", "Cllr", "HHJ", "Judge", "Mr", "Ms", "Miss", "Dr", "Sir", "Dame", "Lord",
-    "Baroness", "Prof", "Rt Hon",
-)  # fmt: skip
-"""A text without any of these ranks anybody."""
-_NAME_WORD = r"(?:[A-Z][a-z]+(?:[-’'][A-Z][a-z]+)?|Ma?c[A-Z][a-z]+|O[’'][A-Z][a-z]+|[A-Z]\.)"
+_AFTER_LETTER = r"(?:[a-z]+(?:[-’'][A-Z][a-z]+)?|(?<=M)a?c[A-Z][a-z]+|(?<=O)[’'][A-Z][a-z]+|\.)"
+_NAME_WORD = rf"(?:[A-Z]{_AFTER_LETTER})"
+"""Begun by its letter, not by a choice or by what is before it: the search skips to capitals."""
 _RANKED = re.compile(
     rf"\b(?=[A-Z])(?P<rank>{_RANKS}|{_TITLES})"
     rf"(?: {_TITLES})? (?P<name>{_NAME_WORD}(?: {_NAME_WORD}){{0,2}})"
@@ -51,7 +47,9 @@ _POST_OF = re.compile(
     rf"\b(?=[A-Zl])(?:(?!The |A )[A-Z][\w&/-]+ ){{0,2}}(?P<noun>{_POST_NOUN}) (?:of|for)(?: the)? "
     r"(?P<of>[A-Z][\w’'&/-]*(?:(?: and(?! the)| of| the| &| for)* [A-Z][\w’'&/-]*)*)"
 )
-_FULL_NAME = re.compile(rf"(?<![\w’'-]){_NAME_WORD} {_NAME_WORD}(?: {_NAME_WORD})?(?![\w-])")
+_FULL_NAME = re.compile(
+    rf"[A-Z](?<![\w’'-].){_AFTER_LETTER} {_NAME_WORD}(?: {_NAME_WORD})?(?![\w-])"
+)
 _APPOSITION = re.compile(
     rf"(?P<name>{_NAME_WORD} {_NAME_WORD}(?: {_NAME_WORD})?),? \(?(?:the |our |its )?"
     rf"(?={_POST_NOUN} (?:of|for)\b)"
@@ -96,8 +94,8 @@ _LORDS = {
 
 def find_people(text: str) -> Iterator[Mention]:
     """Yield people named with a rank or title, and names set beside a post."""
-    ranks = any(clue in text for clue in _CLUES)
-    for match in _RANKED.finditer(text) if ranks else ():
+    clues = find_clues(text)
+    for match in _RANKED.finditer(text) if "rank" in clues else ():
         name, rank = match["name"], match["rank"]
         words = name.split()
         while words and words[-1] in _NOT_NAMES:
@@ -113,7 +111,9 @@ def find_people(text: str) -> Iterator[Mention]:
         yield Mention(
             match.start(), end, text[match.start() : end], "Person", "official", name=bare
         )
-    for match in (*_APPOSITION.finditer(text), *_APPOINTED.finditer(text)):
+    beside = _APPOSITION.finditer(text) if "post" in clues else ()
+    new = _APPOINTED.finditer(text) if "appointed" in clues else ()
+    for match in (*beside, *new):
         words = set(match["name"].split())
         ranked = _RANK.match(match["name"]) or words & (_NOT_NAMES | load_shapes().heads.keys())
         if not ranked and not _OFFENCE.search(_around(text, match)):
@@ -187,7 +187,7 @@ def find_posts(text: str) -> Iterator[Mention]:
     """Yield posts with what they are over: "Head of CTU", "Chief Executive of Dudley Council"."""
     for match in _PORTFOLIO.finditer(text) if "(" in text else ():
         yield Mention(match.start(), match.end(), match[0], "Post", "post")
-    for match in _POST_OF.finditer(text):
+    for match in _POST_OF.finditer(text) if "post" in find_clues(text) else ():
         end = match.end()
         first = re.split(r" of ", match["of"])[0]
         if first != match["of"] and type_of_name(first):

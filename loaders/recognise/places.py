@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from loaders.recognise.calendar_names import DAYS, MONTHS
+from loaders.recognise.clues import find_clues
 from loaders.recognise.mention import Mention
 
 _DIRECTION = r"(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est|[Mm]id|[Cc]entral|[Gg]reater)"
@@ -38,7 +39,7 @@ _FORCES = re.compile(r" (?:police )?forces\b")
 
 def find_places(text: str, listed: list[Mention]) -> Iterator[Mention]:
     """Yield wider names around listed places, regions named by direction, and their forces."""
-    for match in _REGION.finditer(text):
+    for match in _REGION.finditer(text) if "region" in find_clues(text) else ():
         yield Mention(match.start(), match.end(), match[0], "Place", "place shape")
     for match in _REGION_OF_UNIT.finditer(text):
         group = "name" if match["name"] else "tail"

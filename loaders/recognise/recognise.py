@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from kg.report import Paragraph, Report
 from loaders.recognise.abbreviations import Definition, find_definitions
@@ -78,7 +79,9 @@ RANK = {
 
 
 _SMALL = re.compile(r"\b[a-z]{3,}\b")
-_SAID = re.compile(r"(?:^|(?<=[.!?] )|(?<=\n))(?P<name>[A-Z][\w-]{2,30}) is (?:the|an?|our) ")
+_SAID = re.compile(
+    r"(?P<name>[A-Z](?:(?<=^.)|(?<=[.!?] .)|(?<=\n.))[\w-]{2,30}) is (?:the|an?|our) "
+)
 _SAID_TYPES = {"Unit", "Partnership", "Organisation", "Programme", "Operation"}
 
 
@@ -100,7 +103,8 @@ def recognise(report: Report) -> Recognised:
     second finds the short forms and the names again wherever they are written.
     """
     defined = {par.key: tuple(find_definitions(par.text)) for par in report.paragraphs}
-    common = frozenset(word for par in report.paragraphs for word in _SMALL.findall(par.text))
+    small = (_SMALL.findall(par.text) for par in report.paragraphs)
+    common = frozenset(chain.from_iterable(small))
     found = {par.key: _find(par, defined[par.key], common) for par in report.paragraphs}
     first = {
         par.key: settle(drop_false(par.text, found[par.key]), RANK) for par in report.paragraphs
@@ -112,12 +116,13 @@ def recognise(report: Report) -> Recognised:
     ]
     known, untyped = _learn(first, definitions)
     matcher = Matcher(known)
-    mentions = {
-        par.key: _absorb(
-            par, settle(drop_false(par.text, [*found[par.key], *_again(par, matcher)]), RANK)
-        )
-        for par in report.paragraphs
-    }
+    mentions = {}
+    for par in report.paragraphs:
+        settled = first[par.key]
+        again = list(matcher.find(par.text, fold(par.text)))
+        if again:
+            settled = settle(drop_false(par.text, [*found[par.key], *again]), RANK)
+        mentions[par.key] = _absorb(par, settled)
     return Recognised(mentions, tuple(definitions), tuple(untyped))
 
 
@@ -188,12 +193,6 @@ def _said_to_be(par: Paragraph, mentions: tuple[Mention, ...]) -> Iterator[Defin
             place = match.start("name"), match.end("name")
             long = mention.text.partition(" (")[0]
             yield Definition(match["name"], long, mention.start, mention.start + len(long), *place)
-
-
-def _again(par: Paragraph, matcher: Matcher) -> Iterator[Mention]:
-    for mention in matcher.find(par.text, fold(par.text)):
-        weak = mention.recogniser == "unlisted"
-        yield mention if weak else replace(mention, recogniser="report")
 
 
 def _learn(

@@ -72,7 +72,7 @@ _MORE = (
     r"|same|multi-agency|enlarged|combined|dedicated)\s+)?"
 )
 _DEFINITE = re.compile(
-    r"\b(?=[TtEeIiOo])(?P<det>[Tt]he|[Tt]his|[Tt]hat|[Ee]ach|[Ii]ts|[Oo]ur)\s+"
+    r"[TtEeIiOo](?<=\b.)(?:(?<=[Tt])(?:he|his|hat)|(?<=[Ee])ach|(?<=[Ii])ts|(?<=[Oo])ur)\s+"
     rf"(?={_MORE}(?P<head>[A-Za-z][a-z]+(?:-group| force)?)\b(?!-?\w|[’'](?!s?\b)))"
 )
 _OTHER_FORCE = re.compile(r" (?:CID|area|wide|strateg|response|control|specialist)")
@@ -91,7 +91,7 @@ _THEY = re.compile(
     r"|for)\b)"
 )
 _PRONOUN = re.compile(
-    r"(?:(?<=^)|(?<=[.;:] )|(?<=\n)|(?<=, ))(?:It|We|it|we)\b"
+    r"(?:It|We|it|we)\b(?:(?<=^..)|(?<=[.;:] ..)|(?<=\n..)|(?<=, ..))"
     r"(?! is (?:essential|important|agreed|projected|prudent|recognised|considered))"
 )
 _OBJECT = re.compile(r"\bit(?=[.,;)\n]|$|\s+(?:are|is|sit|sits|and|which|through|on|in|from)\b)")

@@ -49,7 +49,7 @@ def find_sectors(folded: str, text: str) -> Iterator[Mention]:
         text: as the report has it.
     """
     sectors = load_sectors()
-    if not any(word in folded for word in sectors.names):
+    if not any(map(folded.__contains__, sectors.names)):
         return
     for run in sectors.run.finditer(folded):
         for match in sectors.one.finditer(run[0]):

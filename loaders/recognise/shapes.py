@@ -6,7 +6,7 @@ The head nouns are data (``shapes.yaml``). Cost: linear in the tokens of a parag
 import re
 from collections.abc import Iterator
 
-from loaders.recognise.heads import Shapes, Token, bare, load_shapes, tokens
+from loaders.recognise.heads import Shapes, Tokens, bare, load_shapes, tokens
 from loaders.recognise.lexicon import fold
 from loaders.recognise.mention import Mention
 from loaders.recognise.walk import Joined, walk_left, walk_lower
@@ -43,10 +43,9 @@ def find_shapes(
         frozenset(m.end for m in topics if m.type == "Place"),
         frozenset(mention.end for mention in listed),
     )
-    for index, token in enumerate(toks):
+    for index in [place for place, word in enumerate(toks.words) if word in shapes.ends]:
+        token = toks[index]
         word = bare(token.text)
-        if word not in shapes.heads and word not in shapes.lower:
-            continue
         first = None
         node_type = ""
         for words, kind in shapes.heads.get(word, ()):
@@ -70,7 +69,7 @@ def find_shapes(
 
 def _finish(
     text: str,
-    toks: list[Token],
+    toks: Tokens,
     first: int,
     start: int,
     end: int,
@@ -97,8 +96,7 @@ def _finish(
     return Mention(start, end, name, node_type, "shape")
 
 
-def _ends_with(toks: list[Token], index: int, words: tuple[str, ...], word: str) -> bool:
+def _ends_with(toks: Tokens, index: int, words: tuple[str, ...], word: str) -> bool:
     if index - len(words) + 1 < 0:
         return False
-    texts = [tok.text for tok in toks[index - len(words) + 1 : index]] + [word]
-    return texts == list(words)
+    return (*toks.words[index - len(words) + 1 : index], word) == words

@@ -3,20 +3,22 @@
 import re
 from collections.abc import Iterator
 
+from loaders.recognise.clues import find_clues
 from loaders.recognise.heads import load_shapes
+from loaders.recognise.lexicon import lower
 from loaders.recognise.mention import Mention
 
 _OPERATION = re.compile(
     r"\b(?:Operation|Op|Exercise)\s+(?P<name>(?:[A-Z][\w’'-]*|[A-Z]{2,})"
     r"(?:[ ,]+(?:[A-Z][\w’'-]*|of(?: the)?|\d{1,2}\b)(?=[\s,.;:’')–-]|$))*)"
 )
-_QUOTE = re.compile(r"[“‘\"]|\s'")
+_QUOTE = re.compile(r"[“‘\"'](?<=\s.)")
+# For small letters: without regard to case, the search could not skip to a first letter.
 _QUOTED = re.compile(
-    r"(?P<kind>campaign|initiative|programme|project|strategy|plan|model|operation|exercise|OCG|gang"
+    r"(?P<kind>campaign|initiative|programme|project|strategy|plan|model|operation|exercise|ocg|gang"
     r"|crime group)s?"
     r"(?:,| called| named| known as| calling itself)?(?: the)?"
-    r"\s+[“‘\"'](?P<name>[^”’\"'“‘]{3,60})[”’\"']",
-    re.IGNORECASE,
+    r"\s+[“‘\"'](?P<name>[^”’\"'“‘]{3,60})[”’\"']"
 )
 _QUOTED_TYPES = {
     "campaign": "Operation",
@@ -67,6 +69,8 @@ _CLUB = re.compile(
     r" (?:A?FC|RFC|Football Club|Rugby Club|Cricket Club)\b"
 )
 """Sports clubs, whose grounds are policed."""
+_BRANCHES = {"branch": _BRANCH, "family": _NAMED_BRANCH, "club": _CLUB, "ministry": _MINISTRY}
+"""Each pattern by its clue."""
 
 
 _PROJECT = re.compile(
@@ -81,7 +85,6 @@ _FUNCTION = re.compile(
     r"|(?<=Specialist )Crime|(?<=Serious )Crime|(?<=Complex )Crime))"
     r"(?![\w’'-]| [A-Z]| (?:and|&) [A-Z])"
 )
-_FUNCTION_CLUES = ("Operations", "Policing", "Investigations", "Crime", "Support", "Intelligence")
 
 
 def find_functions(text: str) -> Iterator[Mention]:
@@ -89,7 +92,7 @@ def find_functions(text: str) -> Iterator[Mention]:
 
     They are units only where the report says something of them.
     """
-    if not any(clue in text for clue in _FUNCTION_CLUES):
+    if "function" not in find_clues(text):
         return
     openers = load_shapes().openers
     for match in _FUNCTION.finditer(text):
@@ -104,13 +107,14 @@ def find_functions(text: str) -> Iterator[Mention]:
 
 def find_projects(text: str) -> Iterator[Mention]:
     """Yield projects named like operations: "Project Lighthouse"."""
-    for match in _PROJECT.finditer(text):
+    for match in _PROJECT.finditer(text) if "project" in find_clues(text) else ():
         yield Mention(match.start(), match.end(), match[0], "Programme", "operation")
 
 
 def find_branches(text: str) -> Iterator[Mention]:
     """Yield the local branches of national bodies, named by their area."""
-    patterns = (_BRANCH, _NAMED_BRANCH, _CLUB, _MINISTRY)
+    clues = find_clues(text)
+    patterns = [pattern for clue, pattern in _BRANCHES.items() if clue in clues]
     for match in (match for pattern in patterns for match in pattern.finditer(text)):
         if not match[0].startswith("NHS Foundation Trust"):
             yield Mention(match.start(), match.end(), match[0], "Organisation", "branch")
@@ -118,7 +122,7 @@ def find_branches(text: str) -> Iterator[Mention]:
 
 def find_operations(text: str) -> Iterator[Mention]:
     """Yield named operations and exercises: "Operation X", "Op X", "Exercise X"."""
-    for match in _OPERATION.finditer(text):
+    for match in _OPERATION.finditer(text) if "operation" in find_clues(text) else ():
         words = match["name"].rstrip(" ,")
         words = re.sub(r"(?:[ ,]+(?:of|the))+$", "", words)
         if "," in words and not match[0].startswith("Exercise"):
@@ -129,9 +133,9 @@ def find_operations(text: str) -> Iterator[Mention]:
 
 def find_quoted(text: str) -> Iterator[Mention]:
     """Yield names in quotes after the word for what they are: campaign, ‘listen to the child’."""
-    for match in _QUOTED.finditer(text) if _QUOTE.search(text) else ():
-        node_type = _QUOTED_TYPES[match["kind"].lower()]
-        yield Mention(match.start("name"), match.end("name"), match["name"], node_type, "quoted")
+    for match in _QUOTED.finditer(lower(text)) if _QUOTE.search(text) else ():
+        start, end = match.span("name")
+        yield Mention(start, end, text[start:end], _QUOTED_TYPES[match["kind"]], "quoted")
     for match in _GROUP.finditer(text):
         yield Mention(match.start(), match.end(), match[0], "CriminalGroup", "quoted")
     for match in _CODE_NAME.finditer(text) if "name" in text else ():

@@ -12,7 +12,7 @@ from loaders.recognise.heads import load_shapes
 from loaders.recognise.mention import Mention
 
 _NAME = re.compile(
-    r"(?<![\w&’'-])(?:[A-Z][a-z]+[\w&-]*|[A-Z]{3,6})(?:[’']s(?= [A-Z][a-z]+))?"
+    r"[A-Z](?<![\w&’'-].)(?:[a-z]+[\w&-]*|[A-Z]{2,5})(?:[’']s(?= [A-Z][a-z]+))?"
     r"(?: (?:(?:of|for|in|the) ){0,2}[A-Z][a-z]+[\w&-]*){0,4}(?![\w&-])"
 )
 _OPENS = re.compile(r"(?:[.:;!?]\s+|\n\s*|[“‘\"(])$")
@@ -29,17 +29,20 @@ def find_unlisted(text: str, known: list[Mention], common: frozenset[str]) -> It
 
     A name whose every word the report also writes in small letters is a common phrase.
     """
-    taken = [(mention.start, mention.end) for mention in known]
+    openers = load_shapes().openers
+    taken = bytearray(len(text))  # marks each character: looked at once for each name
+    for mention in known:
+        taken[mention.start : mention.end] = b"\1" * mention.length
     for match in _NAME.finditer(text):
+        if 1 in taken[match.start() : match.end()]:
+            continue
         words = match[0].split()
         opener = match.start() == 0 or _OPENS.search(
             text[max(0, match.start() - 4) : match.start()]
         )
         short = len(words) < 2 and not words[0].isupper() and len(words[0]) < 5
-        if _NOT_NAMES & set(words) or short or (opener and len(words) < 2):
+        if not _NOT_NAMES.isdisjoint(words) or short or (opener and len(words) < 2):
             continue
-        if words[0] in load_shapes().openers or all(word.lower() in common for word in words):
-            continue
-        if any(start < match.end() and match.start() < end for start, end in taken):
+        if words[0] in openers or all(word.lower() in common for word in words):
             continue
         yield Mention(match.start(), match.end(), match[0], "Organisation", "unlisted")

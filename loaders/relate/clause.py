@@ -7,6 +7,8 @@ node type, so that patterns can ask for types, and a name's words are never take
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cached_property
+from operator import attrgetter
 
 from kg.entity import Entity
 from loaders.recognise.mention import Mention
@@ -75,9 +77,15 @@ class Clause:
     front: int = 0
     """The comma that ends a phrase before the subject; 0 when there is none."""
 
+    @cached_property
+    def low(self) -> str:
+        """The text in small letters, each in its place."""
+        low = self.text.lower()
+        return low if len(low) == len(self.text) else "".join(c.lower()[0] for c in self.text)
+
     def at(self, position: int) -> int:
         """Find the index of the first atom at or after a position."""
-        return bisect_left([atom.position for atom in self.atoms], position)
+        return bisect_left(self.atoms, position, key=attrgetter("position"))
 
     def group(self, index: int, allowed: frozenset[str]) -> list[int]:
         """Follow a list of names to the right: "A, B and the C" from A."""

@@ -1,6 +1,7 @@
 """Sentences to clauses: a list item read with its lead-in, "These are ..." with what it lists."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -52,22 +53,21 @@ _GENERIC_LIST = re.compile(
 
 
 def make_clauses(par: Paragraph, named: list[Named]) -> Iterator[Clause]:
-    """Yield the clauses of a paragraph in reading order.
+    """Yield the clauses of a paragraph that may link two names, in reading order.
 
     Each sentence is one, or several where it has relative clauses. An item's first sentence is
     read once more behind its lead-in. Where a sentence lists what the one before it, or the words
     before its colon, only counted ("four areas"), the list is read in the place of those words.
     """
+    if len(named) < 2:
+        return  # one name alone is linked to nothing
     sentences = split_sentences(par)
-    mentions = [mention for mention, _, _ in named]
+    starts = [mention.start for mention, _, _ in named]
     for place, sentence in enumerate(sentences):
         span = (sentence.start, sentence.end)
-        for spans in simplify(par.text, *span, mentions):
-            clause = make_clause(par.text, spans, named)
-            yield clause
-            yield from _fronted(par.text, clause, named)
-        if _RELATIVE.search(par.text, *span):
-            yield make_clause(par.text, [span], named, uncut=True)
+        inside = named[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        if len(inside) > 1:
+            yield from _simple(par.text, span, inside)
         if sentence.lead:
             yield make_clause(par.text, [sentence.lead, span], named, split_at=1)
         before = (
@@ -78,6 +78,16 @@ def make_clauses(par: Paragraph, named: list[Named]) -> Iterator[Clause]:
         if sentence.lead:
             yield from _itemised(par, sentence, named)
             yield from _chained(par, sentences, sentence, named)
+
+
+def _simple(text: str, span: tuple[int, int], named: list[Named]) -> Iterator[Clause]:
+    """Read a sentence by its simple clauses, and whole where relative ones were cut out of it."""
+    for spans in simplify(text, *span, [mention for mention, _, _ in named]):
+        clause = make_clause(text, spans, named)
+        yield clause
+        yield from _fronted(text, clause, named)
+    if _RELATIVE.search(text, *span):
+        yield make_clause(text, [span], named, uncut=True)
 
 
 def _fronted(text: str, clause: Clause, named: list[Named]) -> Iterator[Clause]:

@@ -106,8 +106,8 @@ def _apply(clause: Clause, rules: RuleSet) -> Iterator[Candidate]:
         return
     taken: dict[int, list[int]] = {}  # object atom -> subject atoms of the cue that took it
     for word in _WORD.finditer(clause.text):
-        options = rules.by_word.get(word[0].lower())
-        if options is None or _is_no_cue(clause.text, word):
+        options = rules.by_word[word[0].lower()]
+        if not options or _is_no_cue(clause.text, word):
             continue
         for pattern, rule, active in options:
             if rule.listed and not clause.listed:
@@ -240,11 +240,11 @@ def _apply_between(clause: Clause, rules: RuleSet) -> Iterator[Candidate]:
 
 def _apply_patterns(clause: Clause, rules: RuleSet) -> Iterator[Candidate]:
     """Apply the rules that spell out the words on both sides of their names."""
-    words = frozenset(_WORD.findall(clause.text.lower()))
+    words = frozenset(_WORD.findall(clause.low))
     for rule in rules.patterns:
         if rule.pattern is None or (rule.needed and rule.needed.isdisjoint(words)):
             continue
-        for match in rule.pattern.finditer(clause.text):
+        for match in rule.pattern.finditer(clause.low):
             subjects = _listed(clause, match.start("S"), rule.subjects, match.start("O"))
             find = _rest if rule.rest else _listed
             objects = find(clause, match.start("O"), rule.objects, match.start("S"))

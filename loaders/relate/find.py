@@ -99,7 +99,7 @@ def find_right(
     while index < len(clause.atoms):
         atom = clause.atoms[index]
         between = clause.text[end : atom.position]
-        if _BREAK.search(between) or len(between.split()) > gap + skipped:
+        if len(between.split()) > gap + skipped or _BREAK.search(between):
             return []
         if clause.front < atom.position and clause.text[end : clause.front].strip():
             return []  # "Supported by partners, the Dock Team ...": by partners, not by the team

@@ -9,6 +9,7 @@ from loaders.relate.grammar import forms
 
 _VERB = re.compile(r"<([\w-]+)(?::(\w+))?>")
 _WORD = re.compile(r"(?P<stem>[A-Za-z]+)(?P<last>[A-Za-z])(?P<optional>\??)")
+_OPTIONAL = re.compile(r"[?*]|\{0,\d*\}")
 _CLASS = re.compile(r"\[[^]]*\](?:[+*?]|\{[^}]*\})*")
 _PLAIN = re.compile(r"\{[^}]*\}|\\.|[-.,:;’'^$+*]")
 
@@ -20,6 +21,8 @@ def needed_words(pattern: str) -> frozenset[str]:
     ['serves', 'sits']
     >>> sorted(needed_words("{O} whose leaders? is( the)? {S}"))
     ['leader', 'leaders']
+    >>> sorted(needed_words("{S} (has )?joined( the)? {O}"))
+    ['joined']
     """
     choices = [choice for part in _top_level(pattern) if (choice := _words(part))]
     return max(choices, key=lambda words: min(map(len, words)), default=frozenset())
@@ -32,17 +35,20 @@ def _top_level(pattern: str) -> list[str]:
     for place, char in enumerate(pattern):
         if char == "(":
             if depth == 0:  # "priorit(y|ies)": a word glued to a group is no whole word
-                parts.append(re.sub(r"\w+$", "", pattern[start:place]))
+                before = pattern[start:place]
+                apart = pattern.startswith("( ", place)
+                parts.append(before if apart else re.sub(r"\w+$", "", before))
                 start = place
             depth += 1
         elif char == ")":
             depth -= 1
             if depth == 0:
-                optional = re.match(r"[?*]|\{0,", pattern[place + 1 :])
+                optional = _OPTIONAL.match(pattern, place + 1)
                 ahead = pattern.startswith("(?", start)
                 if not optional and not ahead:
                     parts.append(pattern[start : place + 1])
-                start = place + 1
+                # "(with)?in": a word glued to a group; not so "(have )?been"
+                start = optional.end() if optional and pattern[place - 1] == " " else place + 1
     parts.append(pattern[start:])
     plain = [  # "[a-z]+ed": what is glued to a class is no whole word
         part if part[:1] == "(" else _PLAIN.sub(" ", _CLASS.sub("\0", part)) for part in parts

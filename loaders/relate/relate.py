@@ -131,9 +131,10 @@ def _own_operations(source: Source, kept: dict[Triple, list[Evidence]]) -> Itera
     given = {target for _, relation, target in kept if relation in ("conducts", "leads")}
     for par in source.report.paragraphs:
         for mention in source.recognised.mentions[par.key]:
+            if mention.recogniser != "operation" or mention.text.startswith("Exercise"):
+                continue
             meant = source.meant(par, mention)
-            own = mention.recogniser == "operation" and not mention.text.startswith("Exercise")
-            if meant is None or meant.type != "Operation" or meant.id in given or not own:
+            if meant is None or meant.type != "Operation" or meant.id in given:
                 continue
             given.add(meant.id)
             evidence = _evidence(source.report, par, mention, "inherited", "default.operation")

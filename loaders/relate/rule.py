@@ -18,6 +18,7 @@ from loaders.yaml_file import read_yaml
 
 _ACTIVE = re.compile(r"<[\w-]+(?::fin)?>")
 _AHEAD = re.compile(r"\(\?!.*?\)")
+_CASED = re.compile(r"(?P<kept>\\.|\{[^}]*\})|[A-Z]+")
 Side = Literal["left", "right", "pairs", "after"]
 
 
@@ -45,7 +46,10 @@ class Rule:
     subjects: frozenset[str]
     objects: frozenset[str]
     pattern: re.Pattern[str] | None
-    """For a rule without cues: a pattern with the places of subject and object in it."""
+    """For a rule without cues: a pattern with the places of subject and object in it.
+
+    For a clause in small letters: without regard to case, no search could skip to a first letter.
+    """
     needed: frozenset[str]
     """For a pattern: words in small letters, one of which each match holds."""
     listed: bool
@@ -57,13 +61,16 @@ class Rule:
     tier: Literal["stated", "inherited"]
 
 
+Option = tuple[re.Pattern[str], Rule, bool]
+"""A cue's pattern, its rule, and whether the cue is a verb that could be passive."""
+
+
 @dataclass(frozen=True, eq=False)
 class RuleSet:
     """Rules, the cue rules indexed by the first word of their cues."""
 
     rules: tuple[Rule, ...]
-    by_word: dict[str, tuple[tuple[re.Pattern[str], Rule, bool], ...]]
-    """First word -> (pattern, rule, whether the cue is a verb that could be passive)."""
+    by_word: dict[str, tuple[Option, ...]]
     between: tuple[Rule, ...]
     patterns: tuple[Rule, ...]
 
@@ -78,29 +85,45 @@ def fitting(rules: RuleSet, types: frozenset[str]) -> RuleSet:
     def fits(rule: Rule) -> bool:
         return not (rule.subjects.isdisjoint(types) or rule.objects.isdisjoint(types))
 
-    index = {
-        word: tuple(option for option in options if fits(option[1]))
-        for word, options in rules.by_word.items()
-    }
+    kept = tuple(filter(fits, rules.rules))
     return RuleSet(
-        tuple(filter(fits, rules.rules)),
-        {word: options for word, options in index.items() if options},
+        kept,
+        _Fitting(rules.by_word, frozenset(rule.id for rule in kept)),
         tuple(filter(fits, rules.between)),
         tuple(filter(fits, rules.patterns)),
     )
+
+
+class _Fitting(dict[str, tuple[Option, ...]]):
+    """The cues of some of the rules; a word's are chosen when a text first has the word.
+
+    To choose all of them for each set of types took as long as reading a report.
+    """
+
+    def __init__(self, by_word: dict[str, tuple[Option, ...]], kept: frozenset[str]) -> None:
+        super().__init__()
+        self.by_word = by_word
+        self.kept = kept
+
+    def __missing__(self, word: str) -> tuple[Option, ...]:
+        options = self.by_word.get(word)
+        if options is None:
+            return ()  # not kept: texts have any number of such words
+        return self.setdefault(word, tuple(item for item in options if item[1].id in self.kept))
 
 
 def slots(pattern: str, subjects: frozenset[str], objects: frozenset[str]) -> str:
     """Turn a pattern with ``{S}`` and ``{O}`` into one with two groups of one name each.
 
     Each takes only names of its types; ``{any}`` is a name of any type, ``{Post}`` a post's.
-    Spaces stand for any white space.
+    Spaces stand for any white space, capitals for small letters.
     """
     for slot in ("{S}", "{O}"):  # "the Centre's Operations Group": the owner is passed over
         pattern = pattern.replace(
             f"( the)? {slot}", f"( the| our| its| an?)?( {{any}}['’]s?)? {slot}"
         )
-    text = expand(pattern).replace("{any}", ANY)
+    text = _CASED.sub(lambda match: match["kept"] or match[0].lower(), expand(pattern))
+    text = text.replace("{any}", ANY)
     for node_type, char in TYPE_CHARS.items():
         text = text.replace(f"{{{node_type}}}", char)
     for slot, types in (("S", subjects), ("O", objects)):
@@ -172,7 +195,7 @@ def _rule(item: dict[str, Any], name: str) -> Rule:
         kinds=frozenset(item.get("kinds", ())),
         subjects=subjects,
         objects=objects,
-        pattern=re.compile(pattern, re.IGNORECASE) if pattern else None,
+        pattern=re.compile(pattern) if pattern else None,
         needed=needed_words(item.get("pattern", "")),
         listed=item.get("listed", False),
         rest=item.get("rest", False),

@@ -13,7 +13,7 @@ from loaders.relate.clause import joins
 Spans = list[tuple[int, int]]
 
 _RELATIVE = re.compile(
-    r"(?<=[N)]), (?!of wh(?:ich|om) (?:one|two|three|four|five|six|some|most|many|several|[\d£]))"
+    r", (?<=[N)], )(?!of wh(?:ich|om) (?:one|two|three|four|five|six|some|most|many|several|[\d£]))"
     r"(?:(?P<many>all of |both of |each of )|(?P<prep>to|on|of|in|at|under|through|from|with|by"
     r"|for) )?"
     r"(?P<word>which|who|that|whom|whose) (?!\w+ (?:of|in) which)"
@@ -30,7 +30,7 @@ _RESUMES = re.compile(
 _OBJECT = re.compile(r"(?:the |our |its )?N")
 """Behind "which": the clause's own subject, so that the antecedent is its object."""
 _APPOSITION = re.compile(
-    r"(?<=[N)]), (?:(?:the|a|an|its|our|their|N+[’']s?) [^,;:.]{3,90}"
+    r", (?<=[N)], )(?:(?:the|a|an|its|our|their|N+[’']s?) [^,;:.]{3,90}"
     r"|(?:jointly |now |co-|itself )?(?:[a-z]+ed|led|run|set up|made up|drawn|built"
     r"|overseen) [^;:.]{3,140}?),\s+"
     rf"(?={_VERB})"
@@ -42,7 +42,7 @@ _SUBJECT = re.compile(rf",\s+(?=(?:the |our |both )?N+(?: and (?:the )?N+)? {_VE
 _OF = re.compile(r"\s+(?:of|at|from|for)\s+(?:the\s+)?")
 _AND_WHICH = re.compile(r",? and (?P<prep>to|on|of|in|at|under|through|from|with|by|for) which ")
 _DASHED = re.compile(
-    r"(?<=[N)]) [–—-] (?!(?:the |our |an? )?N)[a-z][^–—.;:]{3,120}? [–—-] (?=[a-z])"
+    r" [–—-] (?<=[N)] . )(?!(?:the |our |an? )?N)[a-z][^–—.;:]{3,120}? [–—-] (?=[a-z])"
 )
 """A phrase between dashes that hangs on the name before it, unless it is a list of names."""
 _LABELLED = re.compile(

@@ -1,0 +1,73 @@
+"""Clues: strings without one of which a pattern cannot match, so that most are never searched for.
+
+All are looked for in one scan of a text. Cost: linear in the text.
+"""
+
+from functools import cache, lru_cache
+
+import ahocorasick_rs
+
+CLUES: dict[str, tuple[str, ...]] = {
+    "rank": (
+        "nspector", "uperintendent", "ergeant", "onstable", "ommissioner", "ommander", "ayor",
+        "ouncillor", "Supt", "Insp", "Sgt", "Det", "DCI", "DI ", "DS ", "DCS", "CC", "PC",
+        "Chief Fire", "Cllr", "HHJ", "Judge", "Mr", "Ms", "Miss", "Dr", "Sir", "Dame", "Lord",
+        "Baroness", "Prof", "Rt Hon",
+    ),
+    "post": (
+        "Chair", "Head", "Director", "Executive", "Lead", "lead", "Secretary", "Commander",
+        "Commissioner", "President",
+    ),
+    "appointed": (
+        "took up", "takes up", "appointed", "became", "become", "chairs the", "chaired the",
+        "is the", "is new", "is chair", "is head", "is director", "is lead", "is chief",
+    ),
+    "operation": ("Op", "Exercise"),
+    "project": ("Project ", "Programme "),
+    "branch": (
+        "NHS", "Healthwatch", "Age UK", "Public Health", "Citizens Advice", "Mind in", "Aid in",
+    ),
+    "family": (
+        "s Aid", "Rape Crisis", "Mind", "Samaritans", "Citizens Advice", "Victim Support",
+        "Age UK", "Foodbank", "Street Pastors", "Domestic Abuse Service",
+    ),
+    "club": ("FC", "Football Club", "Rugby Club", "Cricket Club"),
+    "ministry": ("Department of", "Department for"),
+    "function": (
+        " Operations", " Policing", " Investigations", " Support", " Intelligence",
+        "Major Crime", "Specialist Crime", "Serious Crime", "Complex Crime",
+    ),
+    "region": ("egion",),
+    "attack": ("attack", "bombing", "shooting"),
+    "terror": ("terror",),
+    "year": ("of 19", "of 20"),
+    "visit": ("visit of", "wedding of", "funeral of", "coronation of", "inauguration of"),
+    "meeting": (
+        "event", "workshop", "summit", "conference", "seminar", "launch", "oard", "meeting",
+    ),
+    "cause": ("anti-", "pro-"),
+    "protest": ("demonstration", "protest", "march", "rall"),
+    "sport": ("World Cup", "Six Nations", "Grand Prix", "Olympics"),
+    "storm": ("Storm ",),
+    "summit": ("Euro", "COP", "ummit"),
+}  # fmt: skip
+"""Clues by what they are clues to: each pattern's text says which it waits for."""
+
+
+@lru_cache(maxsize=1)
+def find_clues(text: str) -> frozenset[str]:
+    """Give what a text has clues to; kept for the next recogniser of the text.
+
+    >>> sorted(find_clues("A workshop for the Head of Crime"))
+    ['meeting', 'post']
+    """
+    automaton, told = _scanner()
+    found = automaton.find_matches_as_indexes(text, overlapping=True)
+    return frozenset([told[index] for index, _, _ in found])
+
+
+@cache
+def _scanner() -> tuple[ahocorasick_rs.AhoCorasick, list[str]]:
+    """All clues in one automaton, and what each is a clue to."""
+    told = [(clue, to) for to, clues in CLUES.items() for clue in clues]
+    return ahocorasick_rs.AhoCorasick([clue for clue, _ in told]), [to for _, to in told]
