@@ -11,12 +11,14 @@ from functools import cache
 from importlib.resources import files
 
 from loaders.recognise.calendar_names import DAYS, MONTHS
+from loaders.recognise.clues import find_clues
 from loaders.recognise.heads import load_shapes, plural
 from loaders.recognise.mention import Mention
 from loaders.yaml_file import read_yaml
 
 _WORD = r"[A-Z][\w’'&-]*"
-_NAME = rf"{_WORD}(?:(?: (?:of|for|the|and|to|in|Each))* {_WORD}| \d\b){{0,4}}"
+_REST = rf"[\w’'&-]*(?:(?: (?:of|for|the|and|to|in|Each))* {_WORD}| \d\b){{0,4}}"
+_NAME = rf"[A-Z]{_REST}"
 _NOT_FIRST = {
     "Following",
     "During",
@@ -46,6 +48,8 @@ class Appositions:
     """A ... noun (...) called NAME."""
     before: re.Pattern[str]
     """The noun NAME."""
+    begun: tuple[str, ...]
+    """The nouns that ``before`` asks for."""
 
 
 @cache
@@ -64,7 +68,7 @@ def load_appositions() -> Appositions:
     some = rf"(?:an?|the|our|its|their) (?:[\w’'-]+ ){{0,4}}?(?P<noun>{noun})\b(?! (?:{barred})\b)"
     return Appositions(
         types,
-        re.compile(rf"(?<![\w’'“‘\"-])(?P<name>{_NAME}), {some}(?! {_WORD})"),
+        re.compile(rf"(?P<name>[A-Z](?<![\w’'“‘\"-].){_REST}), {some}(?! {_WORD})"),
         re.compile(
             rf"\b{some}(?: (?:for|of|to|against|on|with) [a-z][\w’' -]{{2,40}}?)?,?"
             r" (?:to be |which is |is |now |formally )?"
@@ -72,21 +76,31 @@ def load_appositions() -> Appositions:
             rf"(?: the)? [“‘\"']?(?P<name>{_NAME})"
         ),
         re.compile(rf"\b(?P<noun>{'|'.join(before)}) (?P<name>{_NAME})(?![\w’'])"),
+        tuple(before),
     )
 
 
 def find_appositions(text: str) -> Iterator[Mention]:
     """Yield the names that a paragraph says to be a charity, an app, a campaign and so on."""
     nouns = load_appositions()
-    if not any(noun in text for noun in nouns.types):
-        return
-    for pattern in (nouns.after, nouns.called, nouns.before):
-        for match in pattern.finditer(text):
-            words = match["name"].split()
-            titled = words[0].endswith("ing") and len(words) > 2  # "Tackling Slavery Together"
-            opens = words[0] in load_shapes().openers and not titled
-            if opens or words[0] in _NOT_FIRST:
-                continue
-            noun = match["noun"]
-            node_type = nouns.types.get(noun) or nouns.types[noun.removesuffix("s")]
-            yield Mention(*match.span("name"), match["name"], node_type, "apposition")
+    for match in _search(text, nouns):
+        words = match["name"].split()
+        titled = words[0].endswith("ing") and len(words) > 2  # "Tackling Slavery Together"
+        opens = words[0] in load_shapes().openers and not titled
+        if opens or words[0] in _NOT_FIRST:
+            continue
+        noun = match["noun"]
+        node_type = nouns.types.get(noun) or nouns.types[noun.removesuffix("s")]
+        yield Mention(*match.span("name"), match["name"], node_type, "apposition")
+
+
+def _search(text: str, nouns: Appositions) -> Iterator[re.Match[str]]:
+    """Search for each pattern where a text has clues to it."""
+    clues = find_clues(text) & {"beside", "called"}
+    if clues and any(map(text.__contains__, nouns.types)):
+        if "beside" in clues:
+            yield from nouns.after.finditer(text)
+        if "called" in clues:
+            yield from nouns.called.finditer(text)
+    if any(map(text.__contains__, nouns.begun)):
+        yield from nouns.before.finditer(text)

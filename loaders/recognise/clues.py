@@ -7,6 +7,11 @@ from functools import cache, lru_cache
 
 import ahocorasick_rs
 
+_POSTS = (
+    "Chair", "Chairman", "Chairwoman", "Chairperson", "Head", "Director", "Director General",
+    "Executive", "Executive Officer", "Lead", "lead", "Leader", "Secretary", "Commander",
+    "Commissioner", "President",
+)  # fmt: skip
 CLUES: dict[str, tuple[str, ...]] = {
     "rank": (
         "nspector", "uperintendent", "ergeant", "onstable", "ommissioner", "ommander", "ayor",
@@ -14,9 +19,10 @@ CLUES: dict[str, tuple[str, ...]] = {
         "Chief Fire", "Cllr", "HHJ", "Judge", "Mr", "Ms", "Miss", "Dr", "Sir", "Dame", "Lord",
         "Baroness", "Prof", "Rt Hon",
     ),
-    "post": (
-        "Chair", "Head", "Director", "Executive", "Lead", "lead", "Secretary", "Commander",
-        "Commissioner", "President",
+    "post": tuple(f"{post} {joiner}" for post in _POSTS for joiner in ("of", "for")),
+    "portfolio": (
+        "Constable (", "ACC (", "DCC (", "ACO (", "Commissioner (", "Director (",
+        "Superintendent (", "Commander (",
     ),
     "appointed": (
         "took up", "takes up", "appointed", "became", "become", "chairs the", "chaired the",
@@ -38,6 +44,12 @@ CLUES: dict[str, tuple[str, ...]] = {
         "Major Crime", "Specialist Crime", "Serious Crime", "Complex Crime",
     ),
     "region": ("egion",),
+    "quarter": (
+        "North East", "North West", "South East", "South West",
+        "North-East", "North-West", "South-East", "South-West",
+    ),
+    "beside": (", a ", ", an ", ", the ", ", our ", ", its ", ", their "),
+    "called": ("called", "named", "known as", "branded", "titled", "dubbed"),
     "attack": ("attack", "bombing", "shooting"),
     "terror": ("terror",),
     "year": ("of 19", "of 20"),

@@ -185,9 +185,10 @@ _PORTFOLIO = re.compile(
 
 def find_posts(text: str) -> Iterator[Mention]:
     """Yield posts with what they are over: "Head of CTU", "Chief Executive of Dudley Council"."""
-    for match in _PORTFOLIO.finditer(text) if "(" in text else ():
+    clues = find_clues(text)
+    for match in _PORTFOLIO.finditer(text) if "portfolio" in clues else ():
         yield Mention(match.start(), match.end(), match[0], "Post", "post")
-    for match in _POST_OF.finditer(text) if "post" in find_clues(text) else ():
+    for match in _POST_OF.finditer(text) if "post" in clues else ():
         end = match.end()
         first = re.split(r" of ", match["of"])[0]
         if first != match["of"] and type_of_name(first):

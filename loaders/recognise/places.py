@@ -39,9 +39,10 @@ _FORCES = re.compile(r" (?:police )?forces\b")
 
 def find_places(text: str, listed: list[Mention]) -> Iterator[Mention]:
     """Yield wider names around listed places, regions named by direction, and their forces."""
-    for match in _REGION.finditer(text) if "region" in find_clues(text) else ():
+    clues = find_clues(text)
+    for match in _REGION.finditer(text) if "region" in clues else ():
         yield Mention(match.start(), match.end(), match[0], "Place", "place shape")
-    for match in _REGION_OF_UNIT.finditer(text):
+    for match in _REGION_OF_UNIT.finditer(text) if "quarter" in clues else ():
         group = "name" if match["name"] else "tail"
         yield Mention(*match.span(group), match[group], "Place", "place shape")
     for place in listed:

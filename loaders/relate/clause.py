@@ -15,6 +15,7 @@ from loaders.recognise.mention import Mention
 from loaders.relate.chars import TYPE_CHARS
 from loaders.relate.front import find_front
 
+WORD = re.compile(r"[A-Za-z]\w*")
 _GLUE = (
     r"(?:the|a|an|its|their|our|his|her|both|all|other|local|relevant|wider|each|any|also|then|new"
     r"|various|\d+|two|three|four|five|six|seven|eight|nine|ten|[‘'“][a-z]+[’'”])"
@@ -82,6 +83,11 @@ class Clause:
         """The text in small letters, each in its place."""
         low = self.text.lower()
         return low if len(low) == len(self.text) else "".join(c.lower()[0] for c in self.text)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Its words in small letters."""
+        return frozenset(WORD.findall(self.low))
 
     def at(self, position: int) -> int:
         """Find the index of the first atom at or after a position."""

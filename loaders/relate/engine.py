@@ -9,13 +9,12 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from loaders.relate.chars import TYPE_CHARS
-from loaders.relate.clause import Atom, Clause
+from loaders.relate.clause import WORD, Atom, Clause
 from loaders.relate.doubt import DENIED, doubt, set_apart
 from loaders.relate.find import find_in_item, find_left, find_right
 from loaders.relate.grammar import inflect
 from loaders.relate.rule import Rule, RuleSet, fitting
 
-_WORD = re.compile(r"[A-Za-z][\w]*")
 _PREFIX = re.compile(r"\b(?:under|over|non|mis|self|ill|third)-$", re.IGNORECASE)
 _PASSIVE_BE = re.compile(
     r"\b(?:is|are|was|were|be|been|being)"
@@ -105,12 +104,13 @@ def _apply(clause: Clause, rules: RuleSet) -> Iterator[Candidate]:
     if clause.uncut:
         return
     taken: dict[int, list[int]] = {}  # object atom -> subject atoms of the cue that took it
-    for word in _WORD.finditer(clause.text):
+    absent = clause.words.isdisjoint
+    for word in WORD.finditer(clause.text):
         options = rules.by_word[word[0].lower()]
         if not options or _is_no_cue(clause.text, word):
             continue
-        for pattern, rule, active in options:
-            if rule.listed and not clause.listed:
+        for pattern, rule, active, needed in options:
+            if (needed and absent(needed)) or (rule.listed and not clause.listed):
                 continue
             match = pattern.match(clause.text, word.start())
             if match and not (active and _is_no_verb(clause.text, match, rule)):
@@ -122,7 +122,8 @@ def _is_no_cue(text: str, word: re.Match[str]) -> bool:
 
     Compound: "under-reported"; name: "Preventing Violence".
     """
-    if _PREFIX.search(text, max(0, word.start() - 6), word.start()):
+    start = word.start()
+    if text[start - 1 : start] == "-" and _PREFIX.search(text, max(0, start - 6), start):
         return True
     if not word[0][0].isupper() or text.isupper():
         return False
@@ -240,9 +241,8 @@ def _apply_between(clause: Clause, rules: RuleSet) -> Iterator[Candidate]:
 
 def _apply_patterns(clause: Clause, rules: RuleSet) -> Iterator[Candidate]:
     """Apply the rules that spell out the words on both sides of their names."""
-    words = frozenset(_WORD.findall(clause.low))
-    for rule in rules.patterns:
-        if rule.pattern is None or (rule.needed and rule.needed.isdisjoint(words)):
+    for rule in rules.patterns_for(clause.words):
+        if rule.pattern is None:
             continue
         for match in rule.pattern.finditer(clause.low):
             subjects = _listed(clause, match.start("S"), rule.subjects, match.start("O"))

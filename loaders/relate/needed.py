@@ -10,22 +10,27 @@ from loaders.relate.grammar import forms
 _VERB = re.compile(r"<([\w-]+)(?::(\w+))?>")
 _WORD = re.compile(r"(?P<stem>[A-Za-z]+)(?P<last>[A-Za-z])(?P<optional>\??)")
 _OPTIONAL = re.compile(r"[?*]|\{0,\d*\}")
-_CLASS = re.compile(r"\[[^]]*\](?:[+*?]|\{[^}]*\})*")
-_PLAIN = re.compile(r"\{[^}]*\}|\\.|[-.,:;’'^$+*]")
+_GLUE = re.compile(r"(?:\[[^]]*\]|\\[wd])(?:[+*?]|\{[^}]*\})*|(?:\\.|[-.,:;’'])[?*]")
+"""What is beside these may be part of a word: "[a-z]+ed", "co-?operates"."""
+_PLAIN = re.compile(r"\{[^}]*\}|\\.|[.,;’'^$+*]|[-:](?![\w:-]*>)")
 
 
-def needed_words(pattern: str) -> frozenset[str]:
-    """Give words in small letters, at least one of which each match holds; empty if not known.
+def needed_words(pattern: str) -> tuple[frozenset[str], ...]:
+    """Give sets of words in small letters: each match holds at least one of each set.
 
-    >>> sorted(needed_words("{S} (sits|serves) on( the)? {O}"))
-    ['serves', 'sits']
-    >>> sorted(needed_words("{O} whose leaders? is( the)? {S}"))
-    ['leader', 'leaders']
-    >>> sorted(needed_words("{S} (has )?joined( the)? {O}"))
-    ['joined']
+    The set of the longest words, which fewest texts have, comes first.
+
+    >>> [sorted(words) for words in needed_words("{S} (sits|serves) on( the)? {O}")]
+    [['serves', 'sits'], ['on']]
+    >>> [sorted(words) for words in needed_words("{O} whose leaders? is( the)? {S}")]
+    [['leader', 'leaders'], ['whose'], ['is']]
+    >>> needed_words("{S} (has )?joined( the)? {O}")
+    (frozenset({'joined'}),)
+    >>> [sorted(words) for words in needed_words("<co-chair:pp> by, [a-z]+ed or co-?opted by")]
+    [['co'], ['by'], ['or'], ['by']]
     """
     choices = [choice for part in _top_level(pattern) if (choice := _words(part))]
-    return max(choices, key=lambda words: min(map(len, words)), default=frozenset())
+    return tuple(sorted(choices, key=lambda words: -min(map(len, words))))
 
 
 def _top_level(pattern: str) -> list[str]:
@@ -50,9 +55,7 @@ def _top_level(pattern: str) -> list[str]:
                 # "(with)?in": a word glued to a group; not so "(have )?been"
                 start = optional.end() if optional and pattern[place - 1] == " " else place + 1
     parts.append(pattern[start:])
-    plain = [  # "[a-z]+ed": what is glued to a class is no whole word
-        part if part[:1] == "(" else _PLAIN.sub(" ", _CLASS.sub("\0", part)) for part in parts
-    ]
+    plain = [part if part[:1] == "(" else _PLAIN.sub(" ", _GLUE.sub("\0", part)) for part in parts]
     return [word for part in plain for word in ([part] if part[:1] == "(" else part.split())]
 
 

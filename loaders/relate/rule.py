@@ -5,8 +5,9 @@ its name is found there, and how many words may stand between the cue and the na
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from typing import Any, Literal
 
@@ -50,8 +51,8 @@ class Rule:
 
     For a clause in small letters: without regard to case, no search could skip to a first letter.
     """
-    needed: frozenset[str]
-    """For a pattern: words in small letters, one of which each match holds."""
+    needed: tuple[frozenset[str], ...]
+    """For a pattern: sets of words in small letters; each match holds one word of each set."""
     listed: bool
     """Whether the cue counts only where a list was put in the place of a counted phrase."""
     rest: bool
@@ -61,8 +62,8 @@ class Rule:
     tier: Literal["stated", "inherited"]
 
 
-Option = tuple[re.Pattern[str], Rule, bool]
-"""A cue's pattern, its rule, and whether the cue is a verb that could be passive."""
+Option = tuple[re.Pattern[str], Rule, bool, frozenset[str]]
+"""A cue's pattern, its rule, whether the cue is a verb that could be passive, its needed words."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -73,6 +74,26 @@ class RuleSet:
     by_word: dict[str, tuple[Option, ...]]
     between: tuple[Rule, ...]
     patterns: tuple[Rule, ...]
+
+    @cached_property
+    def by_needed(self) -> dict[str, tuple[int, ...]]:
+        """Word -> the patterns of which each match holds it or another one; "" for any text."""
+        index: dict[str, list[int]] = {"": []}
+        for place, rule in enumerate(self.patterns):
+            for word in rule.needed[0] if rule.needed else ("",):
+                index.setdefault(word, []).append(place)
+        return {word: tuple(places) for word, places in index.items()}
+
+    def patterns_for(self, words: frozenset[str]) -> Iterator[Rule]:
+        """Yield the patterns that a text of these words may match, in their order.
+
+        By look-up of the words, for most sentences have words for a tenth of the patterns only.
+        """
+        index = self.by_needed
+        places = {place for word in index.keys() & words for place in index[word]}
+        for place in sorted(places.union(index[""])):
+            if not any(map(words.isdisjoint, self.patterns[place].needed)):
+                yield self.patterns[place]
 
 
 @lru_cache(maxsize=1024)
@@ -140,14 +161,14 @@ def load_rules() -> RuleSet:
     for file in sorted(folder.iterdir(), key=lambda item: item.name):
         if file.name.endswith(".yaml"):
             rules += [_rule(item, file.name) for item in read_yaml(file)]
-    index: dict[str, list[tuple[re.Pattern[str], Rule, bool]]] = {}
+    index: dict[str, list[Option]] = {}
     for rule in rules:
         for cue in rule.cues:
             pattern = re.compile(expand(cue) + r"(?![\w-])", re.IGNORECASE)
+            active = bool(_ACTIVE.match(cue)) and " by" not in _AHEAD.sub("", cue)
+            needed = next(iter(needed_words(cue)), frozenset())
             for word in first_words(cue):
-                index.setdefault(word.lower(), []).append(
-                    (pattern, rule, bool(_ACTIVE.match(cue)) and " by" not in _AHEAD.sub("", cue))
-                )
+                index.setdefault(word.lower(), []).append((pattern, rule, active, needed))
     return RuleSet(
         tuple(rules),
         {word: tuple(found) for word, found in index.items()},
