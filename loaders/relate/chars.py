@@ -1,5 +1,7 @@
 """Characters: each node type as one private-use character, so that patterns can ask for types."""
 
+import re
+
 TYPE_CHARS = {
     node_type: chr(0xE001 + place)
     for place, node_type in enumerate(
@@ -27,3 +29,6 @@ TYPE_CHARS = {
 
 ANY = "[" + "".join(TYPE_CHARS.values()) + "]"
 """A name of any type, as a pattern."""
+
+WORD = re.compile(r"[A-Za-z]\w*")
+"""A word between the names."""

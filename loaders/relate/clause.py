@@ -12,10 +12,9 @@ from operator import attrgetter
 
 from kg.entity import Entity
 from loaders.recognise.mention import Mention
-from loaders.relate.chars import TYPE_CHARS
+from loaders.relate.chars import TYPE_CHARS, WORD
 from loaders.relate.front import find_front
 
-WORD = re.compile(r"[A-Za-z]\w*")
 _GLUE = (
     r"(?:the|a|an|its|their|our|his|her|both|all|other|local|relevant|wider|each|any|also|then|new"
     r"|various|\d+|two|three|four|five|six|seven|eight|nine|ten|[‘'“][a-z]+[’'”])"

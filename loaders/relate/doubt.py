@@ -5,8 +5,9 @@ not with B") or a condition on the whole. Cost: a window of the clause, so linea
 """
 
 import re
+from functools import lru_cache
 
-from loaders.relate.chars import ANY
+from loaders.relate.chars import ANY, WORD
 
 DENIED = "denied in the text"
 POSSIBLE = "only possible or wanted in the text"
@@ -70,6 +71,16 @@ _ENDED = re.compile(
     r"|\w+ was)"
     r"|(?:between|from) (?:19|20)\d\d (?:and|to|until) (?:19|20)\d\d)"
 )
+_HEADS = re.compile(
+    r"(?:no|not|none|neither|nor|never|cannot|can|hardly|without|unable|fail|fails|failed|failing"
+    r"|lack\w*|rather|instead|yet|(?:refus|declin|ceas|propos|explor)\w+|decided|voted|advised|far"
+    r"|should|could|may|might|would|if|whether|unless|must|needs?|ought|bid"
+    r"|(?:recommend|suggest|request|consider)\w*|options?|hop(?:es?|ed|ing)|keen|asked|stop\w*"
+    r"|halt\w*|used|formerly|previously|historically|time|little|few|nobody|nothing"
+    r"|assuming|subject|event|until)"
+)
+_PHRASES = re.compile(r"rovided that|(?:between|from) (?:19|20)")
+"""Without one of these words or phrases no pattern of doubt can match; most clauses have none."""
 _WAS = re.compile(r"\b(?:was|were|had|been)\b|\b\w+ed$")
 
 
@@ -82,6 +93,8 @@ def doubt(text: str, cue: tuple[int, int], relation: str, end: int) -> str:
         relation: what it would say; a change of name speaks of the past without doubt.
         end: the end of all that is read, names too.
     """
+    if not _may_be_doubted(text):
+        return ""
     start, stop = cue
     before = _own_clause(_NAME.sub("X", text[max(0, start - _WINDOW) : start]), text[start:stop])
     if _NEGATION.search(before) or _INSIDE.search(text[start:stop]):
@@ -93,6 +106,18 @@ def doubt(text: str, cue: tuple[int, int], relation: str, end: int) -> str:
     if relation not in _CHANGES and (_FORMER.search(before) or _ended(before, text, cue, end)):
         return PAST
     return ""
+
+
+@lru_cache(maxsize=1)
+def _may_be_doubted(text: str) -> bool:
+    """Ask once a clause for the words that doubt begins with: most have none of them."""
+    words = WORD.findall(text.lower())
+    return any(map(_begins_doubt, words)) or bool(_PHRASES.search(text))
+
+
+@lru_cache(maxsize=4096)
+def _begins_doubt(word: str) -> bool:
+    return bool(_HEADS.fullmatch(word))
 
 
 def set_apart(text: str, start: int, end: int) -> bool:

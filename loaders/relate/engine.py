@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from loaders.relate.chars import TYPE_CHARS
-from loaders.relate.clause import WORD, Atom, Clause
+from loaders.relate.chars import TYPE_CHARS, WORD
+from loaders.relate.clause import Atom, Clause
 from loaders.relate.doubt import DENIED, doubt, set_apart
 from loaders.relate.find import find_in_item, find_left, find_right
 from loaders.relate.grammar import inflect
@@ -104,13 +104,13 @@ def _apply(clause: Clause, rules: RuleSet) -> Iterator[Candidate]:
     if clause.uncut:
         return
     taken: dict[int, list[int]] = {}  # object atom -> subject atoms of the cue that took it
-    absent = clause.words.isdisjoint
-    for word in WORD.finditer(clause.text):
-        options = rules.by_word[word[0].lower()]
-        if not options or _is_no_cue(clause.text, word):
+    cues = rules.cues.among(clause.words)
+    for word in WORD.finditer(clause.low) if cues else ():
+        options = cues.get(word[0])
+        if options is None or _is_no_cue(clause.text, word):
             continue
-        for pattern, rule, active, needed in options:
-            if (needed and absent(needed)) or (rule.listed and not clause.listed):
+        for pattern, rule, active, _ in options:
+            if rule.listed and not clause.listed:
                 continue
             match = pattern.match(clause.text, word.start())
             if match and not (active and _is_no_verb(clause.text, match, rule)):
@@ -125,7 +125,7 @@ def _is_no_cue(text: str, word: re.Match[str]) -> bool:
     start = word.start()
     if text[start - 1 : start] == "-" and _PREFIX.search(text, max(0, start - 6), start):
         return True
-    if not word[0][0].isupper() or text.isupper():
+    if not text[start].isupper() or text.isupper():
         return False
     before = text[: word.start()].rstrip()
     return bool(before) and before[-1] not in ".:;–—-•(“‘\"'"

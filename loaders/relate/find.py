@@ -81,6 +81,10 @@ _UNCLEAR = re.compile(
     r"(?:\s+(?:also|now|then|will|have|has|had|is|are|was|were|been|\w+ly))*\s*$"
 )
 """A pronoun that means nothing clear, as the subject."""
+_PRONOUNS = frozenset({"they", "it", "he", "she", "both", "others", "some", "many", "we"})
+_RELATIVES = frozenset({"which", "who", "that"})
+_APART = re.compile(r"(?:\s*\([^)]*\))?(?:,|:|\s[–—-])?\s+")
+"""Between a name and what hangs on it: "the Board, chaired by X"."""
 _GOES_ON = re.compile(r"\s*(?:and|or|&)\s", re.IGNORECASE)
 
 
@@ -158,7 +162,7 @@ def find_left(
     if last < 0:
         return []
     before = clause.text[:start]
-    if _UNCLEAR.search(before):
+    if not clause.words.isdisjoint(_PRONOUNS) and _UNCLEAR.search(before):
         return []
     if rule.left == "adjacent":
         gap = before[clause.atoms[last].position + 1 :]
@@ -171,20 +175,23 @@ def find_left(
     after = before[clause.atoms[last].position + 1 :]
     reduced = (
         clause.atoms[last].entity.type in allowed
-        and bool(re.fullmatch(r"(?:\s*\([^)]*\))?(?:,|:|\s[–—-])?\s+", after))
+        and bool(_APART.fullmatch(after))
         and bool(_REDUCED.match(clause.text, start))
     )
     nearest = (
         (rule.left == "nearest" and not _AGAIN.search(before))
         or reduced
         or bool(_NOMINAL.match(clause.text, start))
-        or bool(_RELATIVE.search(before[clause.atoms[last].position :]))
+        or (
+            not clause.words.isdisjoint(_RELATIVES)
+            and bool(_RELATIVE.search(before[clause.atoms[last].position :]))
+        )
     )
     fallback: list[int] = []
     index = last
     while index >= 0:
         atom = clause.atoms[index]
-        if _LEFT_BREAK.search(before[atom.position + 1 :]) and not nearest:
+        if not nearest and _LEFT_BREAK.search(before[atom.position + 1 :]):
             break
         if atom.position < clause.front < start:
             break

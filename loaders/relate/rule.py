@@ -66,12 +66,37 @@ Option = tuple[re.Pattern[str], Rule, bool, frozenset[str]]
 """A cue's pattern, its rule, whether the cue is a verb that could be passive, its needed words."""
 
 
+class Cues:
+    """The cues of some of the rules by their first word.
+
+    A word's are chosen when a text first has the word: to choose all of them for each set of
+    types took as long as reading a report.
+    """
+
+    def __init__(self, by_word: dict[str, tuple[Option, ...]], kept: frozenset[str]) -> None:
+        self.by_word = by_word
+        self.kept = kept
+        self.chosen: dict[str, tuple[Option, ...]] = {}
+
+    def among(self, words: frozenset[str]) -> dict[str, list[Option]]:
+        """Give those that a text of these words may have, by their first word."""
+        found = {}
+        for word in self.by_word.keys() & words:
+            if word not in self.chosen:
+                options = self.by_word[word]
+                self.chosen[word] = tuple(item for item in options if item[1].id in self.kept)
+            some = [item for item in self.chosen[word] if not words.isdisjoint(item[3])]
+            if some:
+                found[word] = some
+        return found
+
+
 @dataclass(frozen=True, eq=False)
 class RuleSet:
-    """Rules, the cue rules indexed by the first word of their cues."""
+    """Rules, by how they are looked for in a clause."""
 
     rules: tuple[Rule, ...]
-    by_word: dict[str, tuple[Option, ...]]
+    cues: Cues
     between: tuple[Rule, ...]
     patterns: tuple[Rule, ...]
 
@@ -109,28 +134,10 @@ def fitting(rules: RuleSet, types: frozenset[str]) -> RuleSet:
     kept = tuple(filter(fits, rules.rules))
     return RuleSet(
         kept,
-        _Fitting(rules.by_word, frozenset(rule.id for rule in kept)),
+        Cues(rules.cues.by_word, frozenset(rule.id for rule in kept)),
         tuple(filter(fits, rules.between)),
         tuple(filter(fits, rules.patterns)),
     )
-
-
-class _Fitting(dict[str, tuple[Option, ...]]):
-    """The cues of some of the rules; a word's are chosen when a text first has the word.
-
-    To choose all of them for each set of types took as long as reading a report.
-    """
-
-    def __init__(self, by_word: dict[str, tuple[Option, ...]], kept: frozenset[str]) -> None:
-        super().__init__()
-        self.by_word = by_word
-        self.kept = kept
-
-    def __missing__(self, word: str) -> tuple[Option, ...]:
-        options = self.by_word.get(word)
-        if options is None:
-            return ()  # not kept: texts have any number of such words
-        return self.setdefault(word, tuple(item for item in options if item[1].id in self.kept))
 
 
 def slots(pattern: str, subjects: frozenset[str], objects: frozenset[str]) -> str:
@@ -166,12 +173,13 @@ def load_rules() -> RuleSet:
         for cue in rule.cues:
             pattern = re.compile(expand(cue) + r"(?![\w-])", re.IGNORECASE)
             active = bool(_ACTIVE.match(cue)) and " by" not in _AHEAD.sub("", cue)
-            needed = next(iter(needed_words(cue)), frozenset())
-            for word in first_words(cue):
-                index.setdefault(word.lower(), []).append((pattern, rule, active, needed))
+            first = [word.lower() for word in first_words(cue)]
+            needed = next(iter(needed_words(cue)), frozenset(first))
+            for word in first:
+                index.setdefault(word, []).append((pattern, rule, active, needed))
     return RuleSet(
         tuple(rules),
-        {word: tuple(found) for word, found in index.items()},
+        Cues({w: tuple(found) for w, found in index.items()}, frozenset(r.id for r in rules)),
         tuple(rule for rule in rules if rule.between),
         tuple(rule for rule in rules if rule.pattern),
     )
