@@ -16,7 +16,7 @@ _SHORTENED = re.compile(
 )
 _BRACKETED = re.compile(r" \(“?[A-Z][a-z]{2}")
 """What the long search for a shortened name ends in."""
-_REVERSED = re.compile(r"\b(?P<short>[A-Z][A-Za-z&/]{1,8})\s+\((?P<long>[A-Z][^()]{5,90})\)")
+_REVERSED = re.compile(r"(?P<short>[A-Z](?<=\b.)[A-Z&/]{1,8})\s+\((?P<long>[A-Z][^()]{5,90})\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def find_definitions(text: str) -> Iterator[Definition]:
             )
     for match in _REVERSED.finditer(text):
         short, long = match["short"], match["long"]
-        if short.isupper() and _fits(_letters(short), long) == 0:
+        if _fits(_letters(short), long) == 0:
             yield Definition(
                 short,
                 long,

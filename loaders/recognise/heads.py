@@ -77,6 +77,9 @@ class Token(NamedTuple):
     end: int
 
 
+_POSSESSIVES = ("’s", "'s", "’", "'")
+
+
 class Tokens:
     """The tokens of a text, each made when it is asked for: most are only looked up as words."""
 
@@ -105,7 +108,7 @@ def tokens(text: str) -> Tokens:
 
 def bare(word: str) -> str:
     """Drop the mark of possession."""
-    return re.sub(r"[’']s?$", "", word) if word[-1] in "s’'" else word
+    return word.removesuffix("s")[:-1] if word.endswith(_POSSESSIVES) else word
 
 
 def type_of_name(name: str) -> str:

@@ -124,6 +124,8 @@ def _is_two_bodies(mention: Mention, listed: set[tuple[int, int]]) -> bool:
 def drop_false(text: str, mentions: list[Mention]) -> list[Mention]:
     """Drop the posts of the accused, and shapes made of a person's rank or a listed name's end."""
     mentions = [m for m in mentions if m.type != "Post" or not is_accused(text, m)]
+    if not any(mention.recogniser == "shape" for mention in mentions):
+        return mentions
     people = [mention for mention in mentions if mention.type == "Person"]
     listed = {
         (mention.end, mention.type): mention.start

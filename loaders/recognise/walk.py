@@ -21,6 +21,10 @@ _PARTS_OF_PLANS = {"Annual", "Action", "Delivery", "Implementation"}
 _INNER = {"Unit", "Team", "Hub", "Squad", "Command", "Branch", "Desk", "Cell", "Inspectorate"}
 """Heads before "of" that end their own name: "the Food Crime Unit of X"."""
 _OWNERS = {"Government", "Commissioner", "Minister", "Secretary", "Mayor", "Committee"}
+_CHILDREN = re.compile(r"(?:Children|Women|Men|People|Prince|Princes|King|Queen|Majesty)")
+_ACRONYM = re.compile(r"[A-Z][A-Z0-9/&]+")
+_ACRONYMS = re.compile(r"[A-Z]{2,6}s?")
+_NUMBERED = re.compile(r"\d+[A-Z]")
 
 
 class Joined(NamedTuple):
@@ -207,23 +211,22 @@ def _opens(text: str, toks: Tokens, index: int) -> bool:
 
 def _possessive(word: str) -> bool:
     """Tell a possessive from a word; "Children’s Board" is a name all the same."""
-    children = re.match(r"(?:Children|Women|Men|People|Prince|Princes|King|Queen|Majesty)", word)
-    return bool(re.search(r"[’']s?$", word)) and not children
+    return bare(word) != word and not _CHILDREN.match(word)
 
 
 def _owns(toks: Tokens, index: int, shapes: Shapes) -> bool:
     """Tell an owner ("PCC’s", "Mr Rimmer’s", "the Unit’s") from a name's own possessive."""
     if toks.words[index].endswith(("Children’s", "Children's")):
         return False
-    match = re.fullmatch(r"(.+?)[’'](?:s)?", toks.words[index])
-    if not match or not toks.words[index].endswith(("s", "’", "'")):
+    owner = bare(toks.words[index])
+    if owner in ("", toks.words[index]):
         return False
     titled = index > 0 and toks.words[index - 1] in ("Mr", "Mrs", "Ms", "Dr", "Sir", "Dame", "Cllr")
-    acronym = bool(re.fullmatch(r"[A-Z][A-Z0-9/&]+", match[1]))
+    acronym = bool(_ACRONYM.fullmatch(owner))
     of_place = index > 1 and toks.words[index - 1] == "of" and _is_capital(toks.words[index - 2])
     office = index + 1 < len(toks) and toks.words[index + 1] == "Office"  # "Commissioner’s Office"
-    owner = match[1] in shapes.heads or match[1] in _OWNERS
-    return titled or acronym or of_place or (owner and not office)
+    owns = owner in shapes.heads or owner in _OWNERS
+    return titled or acronym or of_place or (owns and not office)
 
 
 def _skip_bracket(toks: Tokens, position: int) -> int | None:
@@ -236,7 +239,7 @@ def _skip_bracket(toks: Tokens, position: int) -> int | None:
 def _closes_name(text: str, toks: Tokens, index: int, shapes: Shapes) -> bool:
     """Tell whether a token ends a name of its own: a head noun or an acronym before "and"."""
     joiner = toks.words[index + 1] if index + 1 < len(toks) else ""
-    word = re.sub(r"[’']s?$", "", toks.words[index])
+    word = bare(toks.words[index])
     if joiner not in ("and", "&"):  # "Chair of the X": a post beside the body, a body's plan
         owned = any(kind in _OWNED for _, kind in shapes.heads.get(word, ()))
         return word in shapes.openers or owned or word in _INNER
@@ -251,7 +254,7 @@ def _closes_name(text: str, toks: Tokens, index: int, shapes: Shapes) -> bool:
     opens = alone and word in shapes.openers
     if word in ("Strategy", "Plan", "Framework") and following in _PARTS_OF_PLANS:
         return False
-    return opens or word in shapes.heads or bool(re.fullmatch(r"[A-Z]{2,6}s?", word))
+    return opens or word in shapes.heads or bool(_ACRONYMS.fullmatch(word))
 
 
 def _is_count(toks: Tokens, index: int) -> bool:
@@ -260,4 +263,4 @@ def _is_count(toks: Tokens, index: int) -> bool:
 
 
 def _is_capital(word: str) -> bool:
-    return word[:1].isupper() or bool(re.match(r"\d+[A-Z]", word))
+    return word[:1].isupper() or (word[:1].isdigit() and bool(_NUMBERED.match(word)))
