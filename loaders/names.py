@@ -120,7 +120,9 @@ class Names:
     def add(self, mention: Mention) -> None:
         """Count a mention under its name."""
         key = self.key(mention)
-        name = self.names.setdefault(key, Name(key))
+        if key not in self.names:
+            self.names[key] = Name(key)
+        name = self.names[key]
         name.types[mention.type] += 1
         name.described = name.described and mention.recogniser in WEAK
         spelt = mention.recogniser == "list" and mention.name

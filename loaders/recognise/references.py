@@ -90,11 +90,14 @@ _THEY = re.compile(
     r"(?!are (?:encouraged|expected|invited|likely|able)\b)[a-z]+\b)(?!\s+(?:the|of|a|an|in|on"
     r"|for)\b)"
 )
+# Both begin with letters, so that the search skips to these; what is before them is asked behind.
 _PRONOUN = re.compile(
     r"(?:It|We|it|we)\b(?:(?<=^..)|(?<=[.;:] ..)|(?<=\n..)|(?<=, ..))"
     r"(?! is (?:essential|important|agreed|projected|prudent|recognised|considered))"
 )
-_OBJECT = re.compile(r"\bit(?=[.,;)\n]|$|\s+(?:are|is|sit|sits|and|which|through|on|in|from)\b)")
+_OBJECT = re.compile(
+    r"it(?<=\b..)(?=[.,;)\n]|$|\s+(?:are|is|sit|sits|and|which|through|on|in|from)\b)"
+)
 _GOVERNS = re.compile(
     r"\b(?i:within|on|of|from|behind|to|with|by|under|alongside|chairs|attends?|leads|supports?"
     r"|funds?|hosts?|runs|oversees|joined|manages) $"
@@ -155,7 +158,7 @@ def _find_rare(text: str) -> Iterator[Mention]:
 
 
 def _has(text: str, *words: str) -> bool:
-    return any(word in text for word in words)
+    return any(map(text.__contains__, words))
 
 
 def count(text: str) -> int:
