@@ -18,6 +18,7 @@ from kg.view.terminal import (
     Format,
     leave,
     print_rows,
+    read_parameters,
     read_text,
     refuse,
     tell,
@@ -35,6 +36,13 @@ class Renderer(StrEnum):
     """What draws a map."""
 
     PYVIS = "pyvis"
+
+
+class Engine(StrEnum):
+    """What a question is asked in."""
+
+    SPARQL = "sparql"
+    CYPHER = "cypher"
 
 
 CROWDED = 1000
@@ -167,6 +175,7 @@ def ask(
         typer.Argument(help="What it asks about: names.", autocompletion=_complete_name),
     ] = None,
     graph: GraphOption = Path("graph"),
+    engine: Annotated[Engine, typer.Option(help="What it is asked in.")] = Engine.SPARQL,
     format: FormatOption = Format.TABLE,
 ) -> None:
     """Ask a question by its name; without one, list the questions.
@@ -182,7 +191,8 @@ def ask(
         return
     asked = load_question(question)
     folder = _open(graph)
-    rows = ask_question(asked, folder.graph, folder.store(), values or [])
+    store = folder.cypher_store() if engine == Engine.CYPHER else folder.store()
+    rows = ask_question(asked, folder.graph, store, values or [])
     print_rows(rows, format, asked.group)
 
 
@@ -207,6 +217,34 @@ def sparql(
         wrong_call("give a query or --file, one of them")
     text = read_text(file) if file else sys.stdin.read() if query == "-" else query
     print_rows(_open(graph).store(Limits(limit, timeout)).query(text), format)
+
+
+@app.command()
+def cypher(
+    query: Annotated[str, typer.Argument(help="The query; - reads it from stdin.")] = "",
+    file: Annotated[
+        Path | None, typer.Option("--file", "-f", help="Read the query from a file instead.")
+    ] = None,
+    param: Annotated[
+        list[str] | None,
+        typer.Option("--param", help="A parameter as name=value; may be given again."),
+    ] = None,
+    graph: GraphOption = Path("graph"),
+    limit: LimitOption = 1000,
+    timeout: TimeoutOption = 60,
+    format: FormatOption = Format.TABLE,
+) -> None:
+    """Run a Cypher query that reads; a link is a piece of evidence, with its quote.
+
+    Example: kg cypher 'MATCH (u:Unit)-[r:TACKLES]->(t) RETURN u.name, t.name, r.quote'
+    """
+    from kg.stores.limit import Limits
+
+    if bool(query) == bool(file):
+        wrong_call("give a query or --file, one of them")
+    text = read_text(file) if file else sys.stdin.read() if query == "-" else query
+    given = read_parameters(param or [])
+    print_rows(_open(graph).cypher_store(Limits(limit, timeout)).query(text, given), format)
 
 
 @app.command("map")

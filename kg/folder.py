@@ -6,14 +6,18 @@
     ledger.csv      what was read but not kept
     manifest.json   digests of what was read and written, counts, versions
     store/          an Oxigraph store of graph.nq, and the digest of the graph.nq it was made of
+    cypher/         the same for kglite; made by the first question in Cypher
 
-Equal graphs give equal bytes, except in ``store/``, whose files are RocksDB's.
+Equal graphs give equal bytes, except in ``store/`` and ``cypher/``, whose files are the engines'.
 """
 
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
+from importlib.metadata import version
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
@@ -27,7 +31,12 @@ from kg.stores.limit import Limits
 from kg.stores.oxigraph import OxigraphStore
 from kg.swap import new_folder, repair, write_through
 
-NAMES = {"graph.nq", "ledger.csv", "manifest.json", "store"}
+if TYPE_CHECKING:
+    from kg.stores.kglite import KgliteStore
+
+NAMES = {"graph.nq", "ledger.csv", "manifest.json", "store", "cypher"}
+PASSING = (".store.", ".cypher.")
+"""How the names of what :mod:`kg.swap` makes inside the folder begin."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +82,7 @@ class Folder:
         Raises:
             StoreError: graph.nq is missing or damaged.
         """
-        if self._stamp() != _stamp_of(self.nquads):
+        if _read_stamp(self.path / "store") != _stamp_of(self.nquads, "oxigraph", ox.__version__):
             return self._make_store(limits)
         try:
             return OxigraphStore(self.path / "store" / "oxigraph", read_only=True, limits=limits)
@@ -90,11 +99,26 @@ class Folder:
             store.load(self.nquads)
             return store
 
-    def _stamp(self) -> str:
-        try:
-            return (self.path / "store" / "stamp").read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError):
-            return ""
+    def cypher_store(self, limits: Limits | None = None) -> "KgliteStore":
+        """Open the store that is asked in Cypher; it lives in this process.
+
+        Its file is made when it is missing, damaged or not of this graph.nq.
+
+        Raises:
+            StoreError: graph.nq is missing or damaged.
+        """
+        from kg.stores.kglite import KgliteStore  # a large library, for Cypher only
+
+        stamp = _stamp_of(self.nquads, "kglite", version("kglite"))
+        if _read_stamp(self.path / "cypher") == stamp:
+            with suppress(StoreError):  # written by another version, or cut short
+                return KgliteStore(self.path / "cypher" / "graph.kgl", limits)
+        store = KgliteStore(limits=limits)
+        store.write(self.graph)
+        with suppress(OSError, StoreError), new_folder(self.path / "cypher") as new:
+            store.save(new / "graph.kgl")
+            write_through(new / "stamp", stamp.encode())
+        return store
 
 
 def write_folder(folder: Path, graph: Graph, *, rules: str) -> Manifest:
@@ -148,11 +172,19 @@ def _write_store(folder: Path, nquads: bytes) -> None:
     store = OxigraphStore(folder / "oxigraph")
     store.load(nquads)
     del store  # closes the files: the folder is about to be renamed
-    write_through(folder / "stamp", _stamp_of(nquads).encode())
+    stamp = _stamp_of(nquads, "oxigraph", ox.__version__)
+    write_through(folder / "stamp", stamp.encode())
 
 
-def _stamp_of(nquads: bytes) -> str:
-    return f"{sha256(nquads).hexdigest()} oxigraph {ox.__version__}\n"
+def _stamp_of(nquads: bytes, engine: str, release: str) -> str:
+    return f"{sha256(nquads).hexdigest()} {engine} {release}\n"
+
+
+def _read_stamp(folder: Path) -> str:
+    try:
+        return (folder / "stamp").read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return ""
 
 
 def _check_replaceable(target: Path) -> None:
@@ -161,7 +193,7 @@ def _check_replaceable(target: Path) -> None:
     if not target.is_dir():
         raise StoreError(f"{target}: is a file, not a folder; name another folder")
     found = {path.name for path in target.iterdir()}
-    strange = sorted(name for name in found - NAMES if not name.startswith(".store."))
+    strange = sorted(name for name in found - NAMES if not name.startswith(PASSING))
     if found and ("manifest.json" not in found or strange):
         what = f"holds {strange[0]!r}" if strange else "has no manifest.json"
         raise StoreError(f"{target}: {what}, so is not a graph folder; name another folder")

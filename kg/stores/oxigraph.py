@@ -19,14 +19,17 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kg.errors import QuestionError, StoreError
-from kg.graph import Graph
+from kg.graph import Graph, remove_report, take_report
+from kg.identifiers import ONTOLOGY, report_iri
 from kg.rdf import PREFIXES, to_quads
-from kg.stores import Parameter, Rows, Value
+from kg.rdf_reading import from_quads
+from kg.stores import Language, Parameter, Rows, Value
 from kg.stores.limit import Begun, Limits, collect
 from kg.stores.sparql import check_question, syntax_message, to_term, to_value
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
+RDF_TYPE = PREFIXES["rdf"] + "type"
 TRIPLE = ("subject", "predicate", "object")
 
 
@@ -38,6 +41,8 @@ class OxigraphStore:
         read_only: Several processes may read the same folder at once; none may write then.
         limits: How much a question may take.
     """
+
+    language: Language = "sparql"
 
     def __init__(
         self, path: Path | None = None, read_only: bool = False, limits: Limits | None = None
@@ -71,6 +76,35 @@ class OxigraphStore:
             self._replace(ox.parse(nquads, format=ox.RdfFormat.N_QUADS))
         except SyntaxError as err:
             raise StoreError(f"not N-Quads: {_line(err)}") from err
+
+    def read(self, report: str = "") -> Graph:
+        """Read the graph back, or only what one report says.
+
+        Raises:
+            StatementError: the store holds what is no graph of this package.
+        """
+        default, own = ox.DefaultGraph(), ox.NamedNode(report_iri(report))
+        match = self._store.quads_for_pattern
+        if not report:
+            return from_quads(self._store)
+        quads = [*match(None, None, None, default), *match(None, None, None, own)]
+        return take_report(from_quads(quads), report)
+
+    def read_names(self) -> Graph:
+        """Read the entities, and the reports without their paragraphs."""
+        match = self._store.quads_for_pattern
+        quads = [*match(None, None, None, ox.DefaultGraph())]
+        for report in match(None, ox.NamedNode(RDF_TYPE), ox.NamedNode(ONTOLOGY + "Report")):
+            quads += match(report.subject, None, None, report.graph_name)
+        return from_quads(quads)
+
+    def remove_report(self, report: str) -> None:
+        """Remove all that one report says; entities stay.
+
+        Raises:
+            StoreError: the store cannot be written.
+        """
+        self.write(remove_report(self.read(), report))
 
     def query(self, text: str, parameters: Mapping[str, Parameter] | None = None) -> Rows:
         """Run a SELECT or ASK query; no update, and nothing beyond this computer.

@@ -3,6 +3,7 @@
 An error of this package is one line on stderr and exit code 2; ``--debug`` shows its traceback.
 """
 
+import re
 import sys
 from enum import StrEnum
 from io import TextIOWrapper
@@ -19,7 +20,7 @@ from kg.view.text import visible
 if TYPE_CHECKING:
     from kg.check import Fault
     from kg.manifest import Manifest
-    from kg.stores import Rows
+    from kg.stores import Parameter, Rows
 
 
 ENDINGS = (typer.Exit, typer.Abort, TyperException, BrokenPipeError)
@@ -131,6 +132,17 @@ def read_text(path: Path) -> str:
         return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as err:
         raise QuestionError(f"{path}: cannot be read: {err}") from err
+
+
+def read_parameters(pairs: list[str]) -> "dict[str, Parameter]":
+    """Read ``name=value`` pairs; digits are a number, all else is text."""
+    found: dict[str, Parameter] = {}
+    for pair in pairs:
+        name, sign, value = pair.partition("=")
+        if not sign:
+            wrong_call(f"{pair!r} is not name=value")
+        found[name] = int(value) if re.fullmatch("-?[0-9]{1,18}", value) else value
+    return found
 
 
 def write_bytes(path: Path, data: bytes) -> None:

@@ -102,6 +102,28 @@ def test_a_store_that_is_not_of_this_graph_is_made_again(folder: Path, damage: o
     )
 
 
+def test_the_cypher_store_is_made_once_and_again_for_another_graph(
+    folder: Path, small_graph: Graph
+) -> None:
+    text = "MATCH (:Unit)-[r:TACKLES]->(t) RETURN t.id AS id"
+    assert open_folder(folder).cypher_store().query(text).rows == ((GANGS,),)
+    made = (folder / "cypher" / "graph.kgl").stat().st_mtime_ns
+
+    assert open_folder(folder).cypher_store().query(text).rows == ((GANGS,),)
+    assert (folder / "cypher" / "graph.kgl").stat().st_mtime_ns == made
+
+    write_folder(folder, replace(small_graph, statements=()), rules="7")
+    assert open_folder(folder).cypher_store().query(text).rows == ()
+
+
+@pytest.mark.parametrize("name", ["graph.kgl", "stamp"])
+def test_a_damaged_cypher_store_is_made_again(folder: Path, small_graph: Graph, name: str) -> None:
+    open_folder(folder).cypher_store()
+    (folder / "cypher" / name).write_bytes(b"nonsense")
+
+    assert open_folder(folder).cypher_store().read() == small_graph
+
+
 def test_a_store_that_cannot_be_written_is_kept_in_memory(folder: Path) -> None:
     shutil.rmtree(folder / "store")
     (folder / ".store.new").write_text("a file where the new store would be made")
