@@ -16,11 +16,26 @@ def _oxigraph_on_disk(request: pytest.FixtureRequest) -> Store:
     return OxigraphStore(folder / "oxigraph")
 
 
+def _neo4j(request: pytest.FixtureRequest) -> Store:
+    from kg.stores.neo4j import Neo4jStore
+
+    store = Neo4jStore(request.getfixturevalue("neo4j_uri"))
+    request.addfinalizer(store.close)
+    return store
+
+
 STORES: dict[str, Opener] = {
     "oxigraph": lambda _: OxigraphStore(),
     "oxigraph on disk": _oxigraph_on_disk,
     "kglite": lambda _: KgliteStore(),
+    "neo4j": _neo4j,
 }
+SERVERS = ("neo4j",)
+"""Stores that need a real server."""
+
+PARAMETERS = [
+    pytest.param(name, marks=[pytest.mark.server] if name in SERVERS else []) for name in STORES
+]
 
 
 def open_store(request: pytest.FixtureRequest) -> Store:

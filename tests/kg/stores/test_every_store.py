@@ -14,7 +14,7 @@ from kg.graph import Graph, make_graph, remove_report, take_report
 from kg.statement import Statement
 from kg.stores import Ref, Store
 from tests.hostile import NAMES, rename_council
-from tests.kg.stores.stores import STORES, open_store
+from tests.kg.stores.stores import PARAMETERS, open_store
 from tests.small_graph import BOARD, COUNCIL, GANGS, REPORT, TASK_FORCE, VIOLENCE
 from tests.strategies import graphs
 
@@ -32,7 +32,7 @@ KEPT = {"sparql": "DROP GRAPH id:x", "cypher": "CREATE (n:X)"}
 BROKEN = {"sparql": "SELECT * { ?s ?p }", "cypher": "MATCH (n RETURN n"}
 
 
-@pytest.fixture(params=STORES, scope="module")
+@pytest.fixture(params=PARAMETERS, scope="module")
 def store(request: pytest.FixtureRequest) -> Store:
     """Give one of the stores; each test writes what it needs."""
     return open_store(request)
