@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: picture demo test lint types contracts docs-check check package docs bench lock clean help
+.PHONY: fuzz picture demo test lint types contracts docs-check check package docs bench rules lock clean help
 
 help:
 	@echo "make demo       set up, build the example graph, print a summary and the map's path"
@@ -14,6 +14,8 @@ help:
 	@echo "make package    build the wheel and try it in an environment of its own"
 	@echo "make docs       write the generated parts of README.md and docs/cli.md"
 	@echo "make bench      measure the figures of the README (slow)"
+	@echo "make rules      how often each rule and cue is right on the annotated texts"
+	@echo "make fuzz       feed the readers broken files, FUZZ seconds each (default 600)"
 	@echo "make lock       resolve requirements.lock anew"
 
 demo: $(READY)
@@ -50,9 +52,34 @@ package: $(READY)
 docs: $(READY)
 	$(BIN)/python -m cogapp -P -r README.md docs/cli.md
 
-bench: $(READY)
+bench: $(READY) out/spacy/.ready
 	$(BIN)/python bench/speed.py
 	$(BIN)/python bench/quality.py
+	$(BIN)/python bench/extraction.py
+	$(BIN)/python bench/reading.py
+
+GOLD ?= bench/passages/development
+# GOLD=FOLDER... are folders of annotated texts (NAME.txt, NAME.nodes.tsv, NAME.edges.tsv).
+rules: $(READY)
+	$(BIN)/python bench/rules.py $(GOLD)
+
+# Only beside what the extraction is timed: kg never runs it.
+out/spacy/.ready: bench/spacy.txt
+	$(PYTHON) -m venv out/spacy
+	out/spacy/bin/python -m pip install --quiet --disable-pip-version-check "spacy>=3.8,<3.9"
+	out/spacy/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r bench/spacy.txt
+	@touch out/spacy/.ready
+
+# In an environment of its own: atheris instruments what it imports, and is no dependency.
+FUZZ ?= 600
+FUZZING = PYTHONPATH=. out/fuzz/venv/bin/python
+FUZZ_OPTIONS = -max_total_time=$(FUZZ) -max_len=20000 -rss_limit_mb=4096
+fuzz: $(READY)
+	@test -x out/fuzz/venv/bin/python || { $(PYTHON) -m venv out/fuzz/venv && out/fuzz/venv/bin/python -m pip install --quiet "atheris>=3,<4" -e .; }
+	@mkdir -p out/fuzz/pdf && $(BIN)/python bench/reading_seeds.py out/fuzz/pdf
+	$(FUZZING) bench/fuzz/pdf.py out/fuzz/pdf $(FUZZ_OPTIONS) -artifact_prefix=out/fuzz/pdf-
+	@for format in docx html md txt; do \
+		$(FUZZING) bench/fuzz/readers.py $$format $(FUZZ_OPTIONS) -artifact_prefix=out/fuzz/$$format- || exit 1; done
 
 # Needs Debian's chromium.
 picture: demo

@@ -32,6 +32,18 @@ if TYPE_CHECKING:
     from kg.folder import Folder
 
 
+class Shown(StrEnum):
+    """What of a score is shown; the names of :data:`kg.score.rows.SHOWN`."""
+
+    ALL = "all"
+    FIGURES = "figures"
+    RELATIONS = "relations"
+    RULES = "rules"
+    MISSED = "missed"
+    EXTRA = "extra"
+    NODES = "nodes"
+
+
 class Renderer(StrEnum):
     """What draws a map."""
 
@@ -104,24 +116,38 @@ def main(
 
 @app.command()
 def build(
-    reports: Annotated[list[Path], typer.Argument(help="The reports' files.")],
+    reports: Annotated[
+        list[str],
+        typer.Argument(help="Files, folders or zips of reports, or the address of a web page."),
+    ],
     output: Annotated[
         Path, typer.Option("--output", "-o", help="The graph folder; an older graph is replaced.")
     ] = Path("graph"),
+    ocr: Annotated[
+        bool, typer.Option("--ocr", help="Read pages that are only pictures, by tesseract (slow).")
+    ] = False,
 ) -> None:
-    """Read reports and write their graph.
+    """Read reports and write their graph; what cannot be read in a folder is in its ledger.
 
-    Example: kg build board-2014.txt board-2019.txt -o graph
+    Example: kg build board-2014.docx papers/ -o graph
     """
     from kg.check import check_graph
     from kg.folder import write_folder
     from kg.view.progress import show_progress
-    from loaders.build import RULES_VERSION, build_graph
+    from loaders.build import RULES_VERSION
+    from loaders.build import build as build_reports
 
     with show_progress() as progress:
-        graph = build_graph(reports, progress=progress)
-    refuse(check_graph(graph))
-    tell_counts(write_folder(output, graph, rules=RULES_VERSION))
+        built = build_reports(reports, ocr=ocr, progress=progress)
+    refuse(check_graph(built.graph))
+    tell_counts(
+        write_folder(output, built.graph, rules=RULES_VERSION, recognisers=built.recognisers)
+    )
+    faults, skipped = built.shelf.faults, len(built.shelf.skipped)
+    if skipped > faults:
+        tell(f"{skipped - faults} files are of no known kind; ledger.csv lists them")
+    if faults:
+        leave(f"{faults} files could not be read; {output / 'ledger.csv'} says why", 1)
 
 
 @app.command()
@@ -269,12 +295,13 @@ def draw_map(
     from kg.answer.part import Part, describe, take_part
     from kg.view.pyvis_map import to_html
 
-    whole = _open(graph).graph
+    folder = _open(graph)
+    whole = folder.graph
     wanted = Part(about=about, depth=depth, threat=threat, report=report)
     part = take_part(whole, wanted)
     if not part.statements:
         leave("no links to draw", 1)
-    write_bytes(output, to_html(part, describe(whole, wanted)).encode("utf-8"))
+    write_bytes(output, to_html(part, describe(whole, wanted), folder.card).encode("utf-8"))
     tell(f"{len(part.entities)} things, {len(part.statements)} links")
     if len(part.entities) > CROWDED:
         tell("that is much for one map; --about, --threat or --report makes a smaller one")
@@ -295,7 +322,7 @@ def export(
         bool, typer.Option("--safe", help="Guard CSV cells that a spreadsheet would run.")
     ] = False,
 ) -> None:
-    """Write the graph for other tools, with the ledger of what was not kept.
+    """Write the graph for other tools, with the ledger of what was not kept and a quality card.
 
     Example: kg export --format graphml -o graph.graphml
     """
@@ -305,8 +332,45 @@ def export(
     if format not in FORMATS:
         wrong_call(f"{format!r} is not one of {', '.join(FORMATS)}")
     folder = _open(graph)
-    for path in export_graph(folder.graph, format, output, derived=derived, safe=safe):
+    files = export_graph(folder.graph, format, output, card=folder.card, derived=derived, safe=safe)
+    for path in files:
         typer.echo(path)
+
+
+@app.command()
+def score(
+    gold: Annotated[
+        Path, typer.Argument(help="The annotation: its path without .nodes.tsv and .edges.tsv.")
+    ],
+    file: Annotated[Path, typer.Argument(help="The report's file, or a graph folder.")],
+    report: Annotated[
+        str, typer.Option(help="The report's id, in a graph folder that holds several.")
+    ] = "",
+    source: Annotated[
+        Path | None,
+        typer.Option("--source", help="The text that must hold the quotes, if not FILE itself."),
+    ] = None,
+    show: Annotated[Shown, typer.Option(help="What to print.")] = Shown.ALL,
+    format: FormatOption = Format.TABLE,
+) -> None:
+    """Measure a report's graph against links that a careful reader wrote down.
+
+    Example: kg score gold/board-2014 board-2014.txt --show missed
+    """
+    from kg.score.compare import compare
+    from kg.score.gold import read_gold
+    from kg.score.rows import GROUPS, SHOWN
+    from loaders.judged import load_judged
+
+    wanted, faults = read_gold(gold)
+    refuse(faults)
+    judged = load_judged(file, report, source)
+    comparison = compare(judged.graph, wanted, judged.report)
+    rows = SHOWN[show](comparison, judged.source)
+    if show in (Shown.MISSED, Shown.EXTRA, Shown.NODES) and not rows.rows:
+        tell("none")
+        return
+    print_rows(rows, format, GROUPS.get(show, ""))
 
 
 def _open(graph: Path) -> "Folder":

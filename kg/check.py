@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -37,6 +37,11 @@ def check_graph(graph: Graph) -> tuple[Fault, ...]:
         *_check_pairs(graph),
         *_check_evidence(graph),
     )
+
+
+def check_quote(graph: Graph, item: Evidence) -> bool:
+    """Tell whether a piece of evidence quotes its paragraph verbatim."""
+    return not _quote_faults(graph, item)
 
 
 def check_sources(graph: Graph, folder: Path) -> tuple[Fault, ...]:
@@ -145,7 +150,7 @@ def _check_evidence(graph: Graph) -> Iterator[Fault]:
                 yield Fault(place, f"rests on evidence {premise!r}, which is not in the graph")
 
 
-def _quote_faults(graph: Graph, item: Evidence) -> Iterable[str]:
+def _quote_faults(graph: Graph, item: Evidence) -> list[str]:
     par = graph.paragraph(item)
     if par is None:
         return ["the paragraph is not in the graph"]

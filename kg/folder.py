@@ -4,6 +4,7 @@
 
     graph.nq        the graph, sorted: the one source, from which the rest can be made again
     ledger.csv      what was read but not kept
+    quality.json    the quality card: what was read, how, and how good that is
     manifest.json   digests of what was read and written, counts, versions
     store/          an Oxigraph store of graph.nq, and the digest of the graph.nq it was made of
     cypher/         the same for kglite; made by the first question in Cypher
@@ -11,6 +12,7 @@
 Equal graphs give equal bytes, except in ``store/`` and ``cypher/``, whose files are the engines'.
 """
 
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
@@ -24,6 +26,7 @@ import pyoxigraph as ox
 from kg.errors import StoreError
 from kg.graph import Graph
 from kg.manifest import Manifest, from_json, make_manifest, to_json
+from kg.quality import Card, card_json, make_card
 from kg.rdf import to_nquads
 from kg.rdf_reading import from_quads
 from kg.sheet import ledger_csv
@@ -34,7 +37,7 @@ from kg.swap import new_folder, repair, write_through
 if TYPE_CHECKING:
     from kg.stores.kglite import KgliteStore
 
-NAMES = {"graph.nq", "ledger.csv", "manifest.json", "store", "cypher"}
+NAMES = {"graph.nq", "ledger.csv", "quality.json", "manifest.json", "store", "cypher"}
 PASSING = (".store.", ".cypher.")
 """How the names of what :mod:`kg.swap` makes inside the folder begin."""
 
@@ -72,6 +75,15 @@ class Folder:
             return from_quads(ox.parse(self.nquads, format=ox.RdfFormat.N_QUADS))
         except SyntaxError as err:
             raise StoreError(f"{self.path / 'graph.nq'}: {err}; build the graph again") from err
+
+    @cached_property
+    def card(self) -> Card:
+        """The quality card, counted from the graph.
+
+        Raises:
+            StoreError: graph.nq is missing or damaged.
+        """
+        return make_card(self.graph, self.manifest.rules, self.manifest.recognisers)
 
     def store(self, limits: Limits | None = None) -> OxigraphStore:
         """Open the store to read; several processes may do so at once.
@@ -121,20 +133,28 @@ class Folder:
         return store
 
 
-def write_folder(folder: Path, graph: Graph, *, rules: str) -> Manifest:
+def write_folder(
+    folder: Path, graph: Graph, *, rules: str, recognisers: Mapping[str, int] | None = None
+) -> Manifest:
     """Write a graph folder in one piece: after a crash the old one is still whole.
 
     Args:
         folder: Where; an older graph there is replaced.
         graph: What.
         rules: The version of the rule set that read the reports.
+        recognisers: How many names each recogniser found, where that is known.
 
     Raises:
         StoreError: the folder holds something else, or cannot be written.
         StatementError: the graph holds what cannot be written.
     """
-    files = {"graph.nq": to_nquads(graph), "ledger.csv": ledger_csv(graph)}
-    manifest = make_manifest(graph, files, rules)
+    found = dict(sorted((recognisers or {}).items()))
+    files = {
+        "graph.nq": to_nquads(graph),
+        "ledger.csv": ledger_csv(graph),
+        "quality.json": card_json(make_card(graph, rules, found.items())),
+    }
+    manifest = make_manifest(graph, files, rules, found)
     target = folder.resolve()
     try:
         _check_replaceable(target)

@@ -1,6 +1,7 @@
 """Manifest: what a graph folder was made from and holds, by digest."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from typing import Any
@@ -35,6 +36,8 @@ class Manifest:
     outputs: tuple[tuple[str, str], ...]
     """File name and SHA-256, sorted."""
     counts: tuple[tuple[str, int], ...]
+    recognisers: tuple[tuple[str, int], ...] = ()
+    """How many names each recogniser found; older folders do not say."""
 
     @property
     def digests(self) -> dict[str, str]:
@@ -42,7 +45,9 @@ class Manifest:
         return dict(self.outputs)
 
 
-def make_manifest(graph: Graph, files: dict[str, bytes], rules: str) -> Manifest:
+def make_manifest(
+    graph: Graph, files: dict[str, bytes], rules: str, recognisers: Mapping[str, int]
+) -> Manifest:
     """Describe a graph and the files that hold it."""
     return Manifest(
         format=FORMAT,
@@ -51,6 +56,7 @@ def make_manifest(graph: Graph, files: dict[str, bytes], rules: str) -> Manifest
         inputs=tuple(Input(item.id, item.source, item.sha256) for item in graph.reports),
         outputs=tuple((name, sha256(data).hexdigest()) for name, data in sorted(files.items())),
         counts=tuple(sorted(_counts(graph).items())),
+        recognisers=tuple(sorted(recognisers.items())),
     )
 
 
@@ -59,6 +65,7 @@ def to_json(manifest: Manifest) -> bytes:
     record = asdict(manifest) | {
         "outputs": dict(manifest.outputs),
         "counts": dict(manifest.counts),
+        "recognisers": dict(manifest.recognisers),
     }
     return (json.dumps(record, indent=1, sort_keys=True) + "\n").encode()
 
@@ -92,6 +99,9 @@ def _from_record(record: dict[str, Any], place: str) -> Manifest:
     for name, kind in (("inputs", list), ("outputs", dict), ("counts", dict)):
         if not isinstance(record.get(name), kind):
             raise StoreError(f"{place}: {name!r} is not there; build the graph again")
+    recognisers = record.get("recognisers", {})
+    if not isinstance(recognisers, dict):
+        raise StoreError(f"{place}: 'recognisers' is not names and counts; build the graph again")
     try:
         inputs = tuple(Input(**item) for item in record["inputs"])
     except TypeError as err:
@@ -103,6 +113,7 @@ def _from_record(record: dict[str, Any], place: str) -> Manifest:
         inputs=inputs,
         outputs=tuple(sorted(record["outputs"].items())),
         counts=tuple(sorted(record["counts"].items())),
+        recognisers=tuple(sorted(recognisers.items())),
     )
 
 

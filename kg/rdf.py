@@ -4,6 +4,7 @@
 
     default graph     the entities, and a triple for each statement that a report says
     .../id/derived    a triple for each statement that only a rule over others gives
+    .../id/quality    in an export: the quality card, see kg/view/quality_quads.py
     .../id/report/X   report X, its paragraphs with their mentions, its evidence, its ledger
 
 The default graph therefore answers with stated and inherited statements only. Evidence is an
@@ -45,6 +46,8 @@ PREFIXES = {
     "oa": "http://www.w3.org/ns/oa#",
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
     "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "dqv": "http://www.w3.org/ns/dqv#",
+    "void": "http://rdfs.org/ns/void#",
     "foaf": "http://xmlns.com/foaf/0.1/",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
@@ -52,6 +55,9 @@ PREFIXES = {
 
 DERIVED = BASE + "id/derived"
 """The named graph of the triples that no report says: each follows by a rule."""
+
+QUALITY = BASE + "id/quality"
+"""The named graph of the quality card; reading a graph back leaves it out."""
 
 Term = ox.NamedNode | ox.Literal
 Facts = Iterable[tuple[str, Term | None]]

@@ -1,6 +1,7 @@
 """Read a Graph back from the RDF quads that :mod:`kg.rdf` writes.
 
-Statements come from their evidence; the plain triples beside them say nothing more.
+Statements come from their evidence; the plain triples beside them say nothing more, and the
+quality card is counted anew from the graph.
 """
 
 import re
@@ -15,7 +16,7 @@ from kg.errors import StatementError
 from kg.graph import Graph, make_graph
 from kg.identifiers import ID, ONTOLOGY, evidence_iri, paragraph_iri, report_iri
 from kg.ledger import LedgerEntry, Stage
-from kg.rdf import DERIVED, expand
+from kg.rdf import DERIVED, QUALITY, expand
 from kg.report import ListItem, Paragraph, ParagraphKind, Report
 from kg.schema import load_schema, term_text
 from kg.statement import TIERS, Evidence, Statement, Tier
@@ -106,7 +107,7 @@ def _nodes(quads: Iterable[ox.Quad]) -> list[Node]:
     nodes: dict[tuple[str, str], Node] = {}
     for quad in quads:
         graph = "" if isinstance(quad.graph_name, ox.DefaultGraph) else term_text(quad.graph_name)
-        if graph == DERIVED:
+        if graph in (DERIVED, QUALITY):
             continue
         iri = term_text(quad.subject)
         node = nodes.setdefault((graph, iri), Node(iri, graph))

@@ -1,23 +1,22 @@
 """The whole way: files to a Graph, one report at a time, each stage a pure function."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kg.entity import Entity
-from kg.errors import ReadingError
 from kg.graph import Graph, make_graph
 from kg.ledger import LedgerEntry
 from kg.report import Report
 from kg.statement import Statement
-from loaders.reading.read import read_report
+from loaders.reading.sources import Shelf, read_sources
 from loaders.recognise.lexicon import entries_by_id
 from loaders.recognise.recognise import recognise
 from loaders.relate.relate import Source, relate
 from loaders.resolve import resolve
 
-RULES_VERSION = "2026.11.24"
+RULES_VERSION = "2026.11.24.2"
 """Raised whenever a rule, a recogniser or the ontology changes what is read."""
 
 Progress = Callable[[str, int, int], None]
@@ -43,41 +42,59 @@ def extract(report: Report) -> Extracted:
     return Extracted(source, statements, [*resolved.ledger, *dropped])
 
 
-def build_graph(paths: Sequence[Path], *, progress: Progress | None = None) -> Graph:
+@dataclass(frozen=True)
+class Built:
+    """A graph, how its names were found, and the files that were named or found but not read."""
+
+    graph: Graph
+    recognisers: dict[str, int]
+    """How many names that mean something each recogniser found."""
+    shelf: Shelf
+
+
+def build_graph(
+    paths: Sequence[Path | str], *, ocr: bool = False, progress: Progress | None = None
+) -> Graph:
     """Read reports and extract their graph; the order of the paths does not matter.
 
-    The same file given twice is read once, and the ledger says so.
+    Args:
+        paths: Files, folders, zips, or web addresses.
+        ocr: Read pages that are only pictures by optical character recognition.
+        progress: Told how far the work is.
 
     Raises:
-        ReadingError: a file cannot be read, or two different files would be the same report.
+        ReadingError: a named file cannot be read, or two different files would be the same report.
     """
-    read: dict[str, tuple[Report, list[LedgerEntry]]] = {}
-    for path in sorted(set(paths)):
-        report, notes = read_report(path)
-        if report.id in read:
-            notes = [*read[report.id][1], _same_twice(read[report.id][0], report, path)]
-            report = read[report.id][0]
-        read[report.id] = (report, notes)
+    return build(paths, ocr=ocr, progress=progress).graph
+
+
+def build(
+    paths: Sequence[Path | str], *, ocr: bool = False, progress: Progress | None = None
+) -> Built:
+    """Read reports and extract their graph, and tell what was not read.
+
+    Raises:
+        ReadingError: a named file cannot be read, or two different files would be the same report.
+    """
+    shelf = read_sources(paths, ocr=ocr)
     extracted = []
-    ledger: list[LedgerEntry] = []
-    for done, (report, notes) in enumerate(read.values()):
+    for done, report in enumerate(shelf.reports):
         if progress:
-            progress(report.id, done, len(read))
+            progress(report.id, done, len(shelf.reports))
         extracted.append(extract(report))
-        ledger += notes
     if progress:
-        progress("", len(read), len(read))
-    return _assemble(extracted, ledger)
+        progress("", len(shelf.reports), len(shelf.reports))
+    ledger = [*shelf.notes, *(item.entry() for item in shelf.skipped)]
+    return Built(_assemble(extracted, ledger), _count_recognisers(extracted), shelf)
 
 
-def _same_twice(first: Report, second: Report, path: Path) -> LedgerEntry:
-    if first.sha256 != second.sha256:
-        raise ReadingError(
-            f"{path}: another file is already report {first.id!r};"
-            " a report is named by its file, rename one"
-        )
-    return LedgerEntry(
-        first.id, "", "reading", "the same file was given twice; it was read once", path.name
+def _count_recognisers(extracted: list[Extracted]) -> dict[str, int]:
+    return Counter(
+        mention.recogniser
+        for part in extracted
+        for key, mentions in part.source.recognised.mentions.items()
+        for mention in mentions
+        if (key, mention.start, mention.end) in part.source.resolved.meaning
     )
 
 
@@ -85,16 +102,18 @@ def _assemble(extracted: list[Extracted], ledger: list[LedgerEntry]) -> Graph:
     """Put the reports' parts together; entities of one identifier become one."""
     by_id: dict[str, list[Entity]] = defaultdict(list)
     mentions: list[tuple[str, str, str]] = []
+    named: set[str] = set()
     statements: list[Statement] = []
     for part in extracted:
         for entity in part.source.resolved.entities.values():
             by_id[entity.id].append(entity)
         mentions += _named(part)
+        named |= part.source.resolved.named
         statements += part.statements
         ledger = [*ledger, *part.ledger]
     linked = {end for stmt in statements for end in (stmt.subject, stmt.object)}
-    # A post is a node only when something is said of it: "officers" and ranks are everywhere.
-    used = linked | {entity for _, _, entity in mentions if not entity.startswith("post/")}
+    # A post, or what is only described, is a node when something is said of it.
+    used = linked | {entity for entity in named if not entity.startswith("post/")}
     used |= _broader(used)
     used |= {part.source.report.body for part in extracted if part.source.report.body}
     entities = [_merge(found) for key, found in by_id.items() if key in used]

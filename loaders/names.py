@@ -13,8 +13,9 @@ from functools import lru_cache
 from itertools import pairwise
 
 from kg.report import Report
+from loaders.composition import find_composed
 from loaders.recognise.lexicon import entries_by_id, fold
-from loaders.recognise.mention import REFERENCES, Mention
+from loaders.recognise.mention import REFERENCES, WEAK, Mention
 from loaders.recognise.recognise import Recognised
 
 _WIDER = {
@@ -32,6 +33,12 @@ _WIDER = {
 }
 
 
+_DATED = re.compile(r"(?P<name>.+?) (?:19|20)\d\d(?: (?:20)?\d\d)?")
+_COUNTED = re.compile(
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+) (?P<name>.+)"
+)
+
+
 @dataclass
 class Name:
     """What a report calls one thing: gathered over all mentions."""
@@ -43,6 +50,8 @@ class Name:
     ref: str = ""
     kind: str | None = None
     is_kind: bool = False
+    described: bool = True
+    """Whether the report only describes it, in small letters."""
 
 
 @lru_cache(maxsize=65536)
@@ -60,7 +69,9 @@ def normal(name: str) -> str:
     words = re.sub(r"[^a-z0-9]+", " ", text).split()
     if words and words[0] in ("the", "a", "an"):
         words = words[1:]
-    if words and len(words[-1]) > 3 and words[-1].endswith("s") and not words[-1].endswith("ss"):
+    if words and len(words[-1]) > 4 and words[-1].endswith("ies"):
+        words[-1] = words[-1][:-3] + "y"
+    elif words and len(words[-1]) > 3 and words[-1].endswith("s") and not words[-1].endswith("ss"):
         words[-1] = words[-1][:-1]
     return " ".join(words)
 
@@ -75,10 +86,18 @@ class Names:
         self.entries = entries_by_id()
         self.names: dict[str, Name] = {}
         self.same: dict[str, str] = {}
+        self.by_form: dict[str, dict[str, None]] = defaultdict(dict)
         self.gather()
+        self.composed = {
+            self.key(mention) for mention in find_composed(report, recognised.mentions)
+        }
         self.join_abbreviations()
+        self.join_slashed()
         self.join_brackets()
         self.join_people()
+        self.join_years()
+        self.join_counted()
+        self.join_commissioner()
         self.join_kinds()
         self.join_endings()
 
@@ -95,9 +114,14 @@ class Names:
         key = self.key(mention)
         name = self.names.setdefault(key, Name(key))
         name.types[mention.type] += 1
-        name.forms[bare(mention.text)] += 1
+        name.described = name.described and mention.recogniser in WEAK
+        spelt = mention.recogniser == "list" and mention.name
+        form = spelt or bare(mention.text)
+        name.forms[form] += 1
+        self.by_form[form][key] = None
         if mention.name and not mention.ref.startswith("kind/"):
             name.forms[mention.name] += 0
+            self.by_form[mention.name][key] = None
         if mention.ref and key != mention.ref:
             name.kind = mention.kind
         elif mention.ref:
@@ -127,6 +151,8 @@ class Names:
         kept, gone = self.names[other], self.names[one]
         kept.types.update(gone.types)
         kept.forms.update(gone.forms)
+        for form in gone.forms:
+            self.by_form[form][other] = None
 
     def root(self, key: str) -> str:
         """Follow joins to the key that stands for all."""
@@ -146,11 +172,17 @@ class Names:
 
     def listed(self, form: str) -> list[str]:
         """Find the listed keys that the report writes as a form."""
-        return [
-            key
-            for key, name in self.names.items()
-            if name.ref and (form in name.forms or form + "s" in name.forms)
-        ]
+        found = {**self.by_form.get(form, {}), **self.by_form.get(form + "s", {})}
+        return [key for key in found if self.names[key].ref]
+
+    def join_slashed(self) -> None:
+        """Join an acronym to the one that a stroke extends: "CSE" and "CSE/A" in one report."""
+        forms = {form: key for key, name in self.names.items() for form in name.forms}
+        for form, key in sorted(forms.items()):
+            short = re.fullmatch(r"([A-Z]{2,6})/[A-Z]{1,3}", form)
+            other = forms.get(short[1]) if short else None
+            if other and self.type(self.root(key)) == self.type(self.root(other)):
+                self.join(key, other)
 
     def join_brackets(self) -> None:
         """Join two names that the report sets equal: "human trafficking (modern slavery)"."""
@@ -179,6 +211,39 @@ class Names:
             if " " not in key and len(full[key]) == 1:
                 self.join(key, full[key][0])
 
+    def within(self, longer: re.Pattern[str]) -> dict[str, list[str]]:
+        """Index the keys that a pattern matches by the name inside them."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for key in self.names:
+            if match := longer.fullmatch(key):
+                found[match["name"]].append(key)
+        return found
+
+    def join_years(self) -> None:
+        """Join a plan named with its years to its name without, if it is the only such one."""
+        dated = self.within(_DATED)
+        for key, name in list(self.names.items()):
+            found = dated.get(normal(name.name) if name.ref else key, ())
+            if len(found) == 1:
+                listed = bool(name.ref) and not name.is_kind
+                self.join(*((found[0], key) if listed else (key, found[0])))
+
+    def join_commissioner(self) -> None:
+        """Let "the Commissioner" mean the police and crime commissioner the report names."""
+        full = [key for key, name in self.names.items() if _is_pcc(name)]
+        for key in list(self.by_form.get("Commissioner", ())):
+            if len(full) == 1 and self.type(self.root(key)) == "Post":
+                self.join(key, full[0])
+
+    def join_counted(self) -> None:
+        """Let "the local authorities" mean the five that the report counts, if it counts once."""
+        counted = self.within(_COUNTED)
+        for key, name in list(self.names.items()):
+            forms = {normal(form) for form, count in name.forms.items() if count} | {key}
+            found = [item for form in sorted(forms) for item in counted.get(form, ())]
+            if len(found) == 1 and not (name.ref and not name.is_kind):
+                self.join(key, found[0])
+
     def find_body(self) -> str | None:
         """Find the reporting body: the listed police force that the report names most."""
         counts: Counter[str] = Counter()
@@ -190,6 +255,13 @@ class Names:
 
     def join_kinds(self) -> None:
         """Let a kind mean the one body of that kind that the report names in full."""
+        tails = _tails(
+            {
+                key: normal(name.name) if name.ref else key
+                for key, name in self.names.items()
+                if not name.is_kind and not name.described
+            }
+        )
         for key in [
             key for key, name in self.names.items() if name.is_kind and key not in self.same
         ]:
@@ -199,18 +271,10 @@ class Names:
             used = [form for form, count in self.names[key].forms.items() if count]
             short = any(" " not in form for form in used)  # an acronym may stand for any of them
             ends = {normal(form) for form in (entry.names if short else used) if " " in form}
-            longer = [
-                other
-                for other, name in self.names.items()
-                if other not in self.same and not name.is_kind and self.ends_with(other, name, ends)
-            ]
+            found = dict.fromkeys(other for end in sorted(ends) for other in tails.get(end, ()))
+            longer = [other for other in found if other not in self.same]
             if len(longer) == 1 and self.type(longer[0]) == entry.type:
                 self.join(key, longer[0])
-
-    def ends_with(self, key: str, name: Name, ends: set[str]) -> bool:
-        """Tell whether a name is longer than one of some names and ends in it."""
-        full = normal(name.name) if name.ref else key
-        return any(full != end and full.endswith(" " + end) for end in ends)
 
     def join_endings(self) -> None:
         """Let a short name mean the one longer name of its type that it ends.
@@ -226,11 +290,7 @@ class Names:
             fulls = {
                 key: normal(self.names[key].name) if self.names[key].ref else key for key in keys
             }
-            tails: dict[str, list[str]] = defaultdict(list)
-            for key, full in fulls.items():
-                words = full.split()
-                for cut in range(1, len(words)):
-                    tails[" ".join(words[cut:])].append(key)
+            tails = _tails({k: full for k, full in fulls.items() if not self.names[k].described})
             for key in keys:
                 longer = [other for other in tails.get(fulls[key], ()) if other not in self.same]
                 if len(longer) != 1 or len(fulls[key].split()) < 2 or self.names[key].ref:
@@ -245,8 +305,25 @@ class Names:
         entry = self.entries.get(name.ref)
         if entry is not None:
             return entry.type
+        if self.composed and any(self.root(made) == key for made in self.composed):
+            return "Partnership"
         best = max(name.types.values())
         return sorted(kind for kind, count in name.types.items() if count == best)[0]
+
+
+def _is_pcc(name: Name) -> bool:
+    forms = (normal(form) for form in name.forms)
+    return any(re.search(r"police (?:fire )?and crime commissioner", form) for form in forms)
+
+
+def _tails(fulls: dict[str, str]) -> dict[str, list[str]]:
+    """Index keys by every shorter ending of their full names."""
+    tails: dict[str, list[str]] = defaultdict(list)
+    for key, full in fulls.items():
+        words = full.split()
+        for cut in range(1, len(words)):
+            tails[" ".join(words[cut:])].append(key)
+    return tails
 
 
 def bare(text: str) -> str:

@@ -19,7 +19,7 @@ class _Open:
     headings: tuple[str, ...] = ()
     lines: list[str] = field(default_factory=list)
     items: list[ListItem] = field(default_factory=list)
-    parent: str = ""
+    parent: "_Open | None" = None
 
     def add(self, text: str, level: int | None = None) -> None:
         """Add a line; with a level it is a list item."""
@@ -33,8 +33,8 @@ def address_blocks(blocks: Iterable[Block]) -> tuple[Paragraph, ...]:
     """Give each block its printed address and heading path, and join items to their lead-in.
 
     Numbered paragraphs are addressed by their number, footnotes by theirs, headings and
-    unnumbered text by the heading. In a report without numbers paragraphs are counted from 1,
-    the title included.
+    unnumbered text by the heading, rows by their table. In a report without numbers paragraphs
+    are counted from 1, the title included.
     """
     items = list(blocks)
     numbered = any(block.kind == "numbered" for block in items)
@@ -51,28 +51,44 @@ def _gather(blocks: list[Block], numbered: bool) -> list[_Open]:
         if block.kind == "item" and host is not None:
             host.add(block.text, block.level)
             continue
+        if block.kind == "more" and host is not None:
+            host.add(block.text)
+            continue
         if block.kind == "header" and found and found[-1].kind == "header":
             found[-1].add(block.text)
             continue
         if block.kind == "heading":
             headings = [pair for pair in headings if pair[0] < block.level]
             headings.append((block.level, block.text))
-        kind: ParagraphKind = "text" if block.kind == "item" else block.kind
         address = _address(block, path, len(found) + 1, numbered)
-        opened = _Open(kind, address, block.page, path, [block.text])
+        opened = _Open(_kind(block), address, block.page, path)
+        opened.add(block.text, block.level if block.kind == "item" else None)
         if block.kind == "footnote":
             opened.parent = _marked_by(block.number, found)
-        elif block.kind != "heading":
+        elif block.kind in ("row", "heading"):
+            host = None  # what follows is no item of a table's last row or another section
+        else:
             host = opened
         found.append(opened)
     return found
 
 
+def _kind(block: Block) -> ParagraphKind:
+    """Tell what a block is that begins a paragraph: an item without a host is text."""
+    if block.kind == "item" or block.kind == "row" or block.kind == "more":
+        return "text"
+    return block.kind
+
+
 def _address(block: Block, path: tuple[str, ...], position: int, numbered: bool) -> str:
     if block.kind == "footnote":
-        return f"footnote {block.number}"
+        endnote = block.number.startswith("endnote ")
+        return block.number if endnote else f"footnote {block.number}"
     if block.kind == "numbered":
         return block.number
+    if block.kind == "row":
+        table, _, row = block.number.partition(".")
+        return f"table {table} row {row}"
     if not numbered:
         return str(position)
     if block.kind == "heading":
@@ -83,29 +99,33 @@ def _address(block: Block, path: tuple[str, ...], position: int, numbered: bool)
     return path[-1] if path else ""
 
 
-def _marked_by(number: str, found: list[_Open]) -> str:
-    """Find the address of the latest paragraph that carries a footnote's marker."""
-    marker = re.compile(rf"(?<=[a-z’'.,)\]%]){number}(?!\d)|\[{number}\]")
+def _marked_by(number: str, found: list[_Open]) -> _Open | None:
+    """Find the latest paragraph that carries a footnote's marker; None when none does."""
+    printed = re.escape(number.removeprefix("endnote "))
+    glued = rf"(?<=[a-z’'.,)\]%]){printed}(?!\d)|" if printed.isdigit() else ""
+    marker = re.compile(rf"{glued}\[{printed}\]")
     for opened in reversed(found[-12:]):
         if opened.kind in ("numbered", "text") and any(
             marker.search(line) for line in opened.lines
         ):
-            return opened.address
-    return ""
+            return opened
+    return None
 
 
 def _finish(gathered: list[_Open]) -> list[Paragraph]:
     keys: dict[str, int] = {}
-    by_address: dict[str, str] = {}
+    taken: set[str] = set()
+    key_of: dict[int, str] = {}
     found = []
     for opened in gathered:
         address = opened.address or _header_address(opened.lines)
         base = slug(address)
         keys[base] = keys.get(base, 0) + 1
         key = base if keys[base] == 1 else f"{base}-{keys[base]}"
-        while key in by_address.values():  # "2-2" may be an address too
+        while key in taken:  # "2-2" may be an address too
             key += "-x"
-        by_address.setdefault(address, key)
+        taken.add(key)
+        key_of[id(opened)] = key
         found.append(
             Paragraph(
                 key=key,
@@ -115,7 +135,7 @@ def _finish(gathered: list[_Open]) -> list[Paragraph]:
                 headings=opened.headings,
                 page=opened.page,
                 items=tuple(opened.items),
-                parent=by_address.get(opened.parent, ""),
+                parent=key_of.get(id(opened.parent), ""),
             )
         )
     return found

@@ -30,6 +30,8 @@ class Resolved:
     entities: dict[str, Entity]
     meaning: dict[tuple[str, int, int], str]
     """(paragraph key, start, end) -> entity identifier."""
+    named: frozenset[str]
+    """Identifiers of what the report names, not only describes or refers to."""
     body: str | None
     """The reporting body."""
     ledger: tuple[LedgerEntry, ...]
@@ -41,7 +43,10 @@ def resolve(report: Report, recognised: Recognised) -> Resolved:
     entities = resolver.make_entities()
     meaning = resolver.mean(entities)
     untyped = [_untyped(report.id, key, item) for key, item in recognised.untyped]
-    return Resolved(entities, meaning, resolver.body, (*resolver.ledger, *untyped))
+    named = frozenset(
+        entity.id for key, entity in entities.items() if not resolver.names.names[key].described
+    )
+    return Resolved(entities, meaning, named, resolver.body, (*resolver.ledger, *untyped))
 
 
 def _untyped(report: str, key: str, item: Definition) -> LedgerEntry:
@@ -57,6 +62,7 @@ class _Resolver:
         self.names = names
         self.body = names.find_body()
         self.ledger: list[LedgerEntry] = []
+        self.by_head: dict[str, str] = {}
 
     def make_entities(self) -> dict[str, Entity]:
         """Make an entity of each name that stands for others, keyed by the name's key."""
@@ -66,6 +72,7 @@ class _Resolver:
                 continue
             entry = None if name.is_kind else self.names.entries.get(name.ref)
             made[key] = entry.to_entity(name.forms) if entry else self.found_entity(key, name)
+        self.by_head = _only_by_head(made)
         return made
 
     def found_entity(self, key: str, name: Name) -> Entity:
@@ -136,9 +143,25 @@ class _Resolver:
             return self.body
         found = recent.get("it" if mention.recogniser == "pronoun" else mention.name)
         if found is None and mention.recogniser == "anaphor":
+            found = self.only(mention)
+        if found is None and mention.recogniser == "anaphor":
             reason = "a reference with no clear name before it"
             self.ledger.append(LedgerEntry(self.report.id, key, "resolution", reason, mention.text))
         return found
+
+    def only(self, mention: Mention) -> str | None:
+        """Give the one thing of the report whose name ends in a capitalised short form."""
+        head = mention.text.split()[-1]
+        return self.by_head.get(head) if head[:1].isupper() else None
+
+
+def _only_by_head(made: dict[str, Entity]) -> dict[str, str]:
+    """Index the entities whose last word no other entity's name ends in."""
+    found: dict[str, list[str]] = {}
+    for entity in made.values():
+        if entity.type in SCOPED and " " in entity.name:
+            found.setdefault(entity.name.split()[-1], []).append(entity.id)
+    return {head: ids[0] for head, ids in found.items() if len(ids) == 1}
 
 
 def _remember(recent: dict[str, str], mention: Mention, entity: str, *, subject: bool) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import typer
-from typer.testing import CliRunner, Result
+from typer.testing import CliRunner
 
 from cli import app
 from kg import __version__
@@ -18,16 +18,12 @@ from kg.graph import Graph
 from kg.query import load_questions
 from kg.view.export import FORMATS
 from kg.view.terminal import Format
+from tests.command import TEXT, failed, kg
 from tests.hostile import NAMES, rename_council
 
 CHECKOUT = Path(__file__).resolve().parent.parent
-COMMANDS = ("build", "verify", "explain", "ask", "sparql", "cypher", "map", "export")
+COMMANDS = ("build", "verify", "explain", "ask", "sparql", "cypher", "map", "export", "score")
 EACH_COMMAND = pytest.mark.parametrize("command", COMMANDS)
-TEXT = """Westshire Police
-Crime report
-
-1. The Gangs Task Force of Westshire Police works with the Home Office.
-"""
 
 
 @pytest.fixture(scope="module")
@@ -35,22 +31,6 @@ def graph(small_graph: Graph, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("cli") / "graph"
     write_folder(folder, small_graph, rules="test")
     return folder
-
-
-def kg(*words: object, stdin: str | None = None) -> Result:
-    """Run the command line in this process, in 100 columns."""
-    return CliRunner().invoke(
-        app, [str(word) for word in words], input=stdin, env={"COLUMNS": "100"}
-    )
-
-
-def failed(result: Result) -> str:
-    """Take the one line of a call that failed."""
-    assert result.exit_code == 2
-    assert result.stdout == ""
-    assert "Traceback" not in result.stderr
-    assert len(result.stderr.splitlines()) == 1
-    return result.stderr
 
 
 # ------------------------------------------------------------------ help

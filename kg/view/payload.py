@@ -9,6 +9,7 @@ from typing import Any
 
 from kg.entity import Entity
 from kg.graph import Graph
+from kg.quality import PARTS, Card, describe_card
 from kg.schema import load_schema
 from kg.statement import Evidence, Statement
 from kg.view.layout import Layout
@@ -17,13 +18,22 @@ from kg.view.style import STYLES, style_of
 Record = dict[str, Any]
 
 
-def to_payload(graph: Graph, layout: Layout, heading: str) -> Record:
-    """Describe a graph: its things, statements in words with their evidence, reports, ledger."""
+def to_payload(graph: Graph, layout: Layout, heading: str, card: Card) -> Record:
+    """Describe a graph: its things, statements in words with their evidence, reports, ledger.
+
+    Its quality card comes as lines of name and value under each part's name.
+    """
     places = {entity.id: place for place, entity in enumerate(graph.entities)}
     reports = {report.id: place for place, report in enumerate(graph.reports)}
     return {
         "heading": heading,
         "summary": summary(graph),
+        "card": describe_card(card),
+        "quality": [
+            [part, meaning, list(values.items())]
+            for part, meaning in PARTS.items()
+            if (values := card.part(part))
+        ],
         "types": _types(graph),
         "things": [_thing(entity) for entity in graph.entities],
         "statements": [_statement(graph, stmt, places, reports) for stmt in graph.statements],

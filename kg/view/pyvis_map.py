@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from kg.entity import Entity
 from kg.errors import QuestionError
 from kg.graph import Graph
+from kg.quality import Card, make_card
 from kg.view.layout import Layout, place
 from kg.view.payload import to_payload
 from kg.view.style import STYLES, style_of
@@ -30,12 +31,15 @@ OPTIONS: dict[str, Any] = {
 }
 
 
-def to_html(graph: Graph, heading: str = "Who works with whom, on what") -> str:
+def to_html(
+    graph: Graph, heading: str = "Who works with whom, on what", card: Card | None = None
+) -> str:
     """Draw a graph as an HTML page; the same graph gives the same text.
 
     Args:
         graph: What to draw: all of its entities and statements.
         heading: The page's title.
+        card: The quality card of the graph's folder; without one it is counted from the graph.
 
     Raises:
         QuestionError: pyvis is not installed.
@@ -50,7 +54,7 @@ def to_html(graph: Graph, heading: str = "Who works with whom, on what") -> str:
     network.options = OPTIONS
     _add_nodes(network, graph, layout)
     _add_edges(network, graph)
-    return _render(network, to_payload(graph, layout, heading))
+    return _render(network, to_payload(graph, layout, heading, card or make_card(graph)))
 
 
 def _add_nodes(network: "Network", graph: Graph, layout: Layout) -> None:

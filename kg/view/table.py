@@ -74,7 +74,7 @@ def _entry(record: Row, named: list[str]) -> RenderableType:
 def _table(records: list[Row], columns: list[str]) -> Table:
     table = Table(box=SIMPLE_HEAD, pad_edge=False, header_style="dim")
     for name in columns:
-        numbers = all(isinstance(record[name], int | float) for record in records)
+        numbers = all(isinstance(record[name], int | float | None) for record in records)
         table.add_column(
             Text(visible(name)), justify="right" if numbers else "left", overflow="fold"
         )

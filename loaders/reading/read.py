@@ -1,6 +1,5 @@
 """A file to a Report: the table of readers, and what the header says of title and date."""
 
-import calendar
 import hashlib
 import re
 from collections.abc import Callable
@@ -11,58 +10,124 @@ from kg.identifiers import report_id
 from kg.ledger import LedgerEntry
 from kg.report import Paragraph, Report
 from loaders.paragraphs import address_blocks
-from loaders.reading.blocks import Block
+from loaders.reading.blocks import Content, File
+from loaders.reading.dates import parse_date
 from loaders.reading.decode import MAX_BYTES, decode
+from loaders.reading.html.read import read_html
+from loaders.reading.markdown import read_markdown
+from loaders.reading.pdf.read import read_pdf
+from loaders.reading.plugins import plugged_readers
 from loaders.reading.text import read_blocks
+from loaders.reading.word.old import read_old_word
+from loaders.reading.word.read import read_word
 
-READERS: dict[str, Callable[[str], list[Block]]] = {
-    ".txt": read_blocks,
-    ".text": read_blocks,
+
+def read_text(file: File) -> Content:
+    """Read a plain text."""
+    text, note = decode(file.data, file.name)
+    return Content(read_blocks(text), (note,) if note else ())
+
+
+Reader = Callable[[File], Content]
+
+READERS: dict[str, Reader] = {
+    ".doc": read_old_word,
+    ".docm": read_word,
+    ".docx": read_word,
+    ".dotx": read_word,
+    ".htm": read_html,
+    ".html": read_html,
+    ".markdown": read_markdown,
+    ".md": read_markdown,
+    ".pdf": read_pdf,
+    ".text": read_text,
+    ".txt": read_text,
+    ".xhtml": read_html,
 }
 """Readers by suffix; a new format is one module and one line here."""
 
-_MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if number}
+_MAX_BYTES = dict.fromkeys((".docx", ".docm", ".dotx", ".pdf"), 200 << 20)
+"""Pictures make a file large whose text is not; all other files have the text's limit."""
+
 _DATE_LABEL = re.compile(
     r"^(?:date(?: of (?:meeting|report|publication))?|meeting date|published)\s*:?\s*"
     r"(?P<date>.*\d{4}.*)$",
     re.IGNORECASE,
 )
 _TITLE_LABEL = re.compile(r"^(?:title|subject|report title)\s*:\s*(?P<title>\S.*)$", re.IGNORECASE)
-_DATE = re.compile(
-    r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+)?(?P<month>[A-Z][a-z]+)\s+(?P<year>(?:19|20)\d\d)"
-)
-_ISO = re.compile(r"(?:19|20)\d\d-\d\d(?:-\d\d)?")
 
 
-def read_report(path: Path) -> tuple[Report, list[LedgerEntry]]:
+def read_report(path: Path, *, ocr: bool = False) -> tuple[Report, list[LedgerEntry]]:
     """Read a file as a report, and list what could not be read of it.
 
+    Args:
+        path: the file.
+        ocr: read pages that are only pictures by optical character recognition.
+
     Raises:
-        ReadingError: there is no such file, it cannot be opened, has no reader or is not text.
+        ReadingError: there is no such file, it cannot be opened, has no reader or no text.
     """
-    data = read_bytes(path)
-    suffix = path.suffix.lower()
-    if suffix not in READERS:
-        known = ", ".join(sorted(READERS))
-        raise ReadingError(
-            f"{path.name}: no reader for {suffix or 'a file without suffix'!r}; known are {known}"
-        )
-    text, note = decode(data, path.name)
-    paragraphs = address_blocks(READERS[suffix](text))
+    return read_file(File(path.name, read_bytes(path), ocr=ocr))
+
+
+def read_file(file: File, id: str = "", source: str = "") -> tuple[Report, list[LedgerEntry]]:
+    """Read a file's content as a report, and list what could not be read of it.
+
+    Args:
+        file: The file.
+        id: The report's identifier; by default the file's name without suffix.
+        source: Where it is, for the report; by default the file's name.
+
+    Raises:
+        ReadingError: it has no reader, no text, or its reader refuses it.
+    """
+    stem = Path(file.name).stem
+    content = find_reader(file.name)(file)
+    paragraphs = address_blocks(content.blocks)
     if not any(par.text.strip() for par in paragraphs):
-        raise ReadingError(f"{path.name}: no paragraph of text was found")
-    name = report_id(path.stem)
+        raise ReadingError(f"{file.name}: no paragraph of text was found")
+    name = id or report_id(stem)
     report = Report(
         id=name,
-        title=find_title(paragraphs) or _from_stem(path.stem),
-        date=find_date(paragraphs) or _year_of(path.stem),
+        title=(
+            find_title(paragraphs) or content.title or first_line(paragraphs) or _from_stem(stem)
+        ),
+        date=find_date(paragraphs) or _unless_contradicted(content.date, _year_of(stem)),
         body=None,
-        source=path.name,
-        sha256=hashlib.sha256(data).hexdigest(),
+        source=source or file.name,
+        sha256=hashlib.sha256(file.data).hexdigest(),
         paragraphs=paragraphs,
     )
-    ledger = [LedgerEntry(name, "", "reading", note, path.name)] if note else []
-    return report, ledger
+    return report, [
+        LedgerEntry(name, "", "reading", note, source or file.name) for note in content.notes
+    ]
+
+
+def find_reader(name: str) -> Reader:
+    """Find the reader for a file by its suffix.
+
+    Raises:
+        ReadingError: there is none.
+    """
+    suffix = Path(name).suffix.lower()
+    found = READERS.get(suffix) or plugged_readers().get(suffix)
+    if found is None:
+        known = ", ".join(sorted({*READERS, *plugged_readers()}))
+        raise ReadingError(
+            f"{name}: no reader for {suffix or 'a file without suffix'!r}; known are {known}"
+        )
+    return found
+
+
+def can_read(name: str) -> bool:
+    """Tell whether there is a reader for a file, by its suffix."""
+    suffix = Path(name).suffix.lower()
+    return suffix in READERS or suffix in plugged_readers()
+
+
+def most_bytes(name: str) -> int:
+    """Tell how large a file may be, by its suffix."""
+    return _MAX_BYTES.get(Path(name).suffix.lower(), MAX_BYTES)
 
 
 def read_bytes(path: Path) -> bytes:
@@ -75,23 +140,28 @@ def read_bytes(path: Path) -> bytes:
         raise ReadingError(f"{path}: there is no such file")
     if path.is_dir():
         raise ReadingError(f"{path}: this is a folder; name the files in it")
+    if not path.is_file():
+        raise ReadingError(f"{path}: this is a device or a pipe, no file")
     try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            raise ReadingError(
-                f"{path.name}: {size >> 20} MB; at most {MAX_BYTES >> 20} MB is read"
-            )
+        size, most = path.stat().st_size, most_bytes(path.name)
+        if size > most:
+            raise ReadingError(f"{path.name}: {size >> 20} MB; at most {most >> 20} MB is read")
         return path.read_bytes()
     except OSError as err:
         raise ReadingError(f"{path}: cannot be read: {err.strerror}") from err
 
 
 def find_title(paragraphs: tuple[Paragraph, ...]) -> str:
-    """Find the report's title: its "Title:" line, or the first line of a report without numbers."""
+    """Find the report's title in its "Title:" line; empty when it has none."""
     for line in _header_lines(paragraphs):
         match = _TITLE_LABEL.match(line)
         if match:
             return match["title"].strip()
+    return ""
+
+
+def first_line(paragraphs: tuple[Paragraph, ...]) -> str:
+    """Give the first line of a report without numbers, which is its title; else nothing."""
     numbered = any(par.kind == "numbered" for par in paragraphs)
     return "" if numbered or not paragraphs else paragraphs[0].text.split("\n")[0][:200]
 
@@ -104,22 +174,6 @@ def find_date(paragraphs: tuple[Paragraph, ...]) -> str | None:
         if found:
             return found
     return None
-
-
-def parse_date(text: str) -> str | None:
-    """Turn a written date into ISO form; None when there is none.
-
-    >>> parse_date("19 March 2019"), parse_date("March 2014"), parse_date("soon")
-    ('2019-03-19', '2014-03', None)
-    """
-    iso = _ISO.search(text)
-    if iso:
-        return iso[0]
-    match = _DATE.search(text)
-    if not match or match["month"].lower() not in _MONTHS:
-        return None
-    month = f"{match['year']}-{_MONTHS[match['month'].lower()]:02d}"
-    return f"{month}-{int(match['day']):02d}" if match["day"] else month
 
 
 def _header_lines(paragraphs: tuple[Paragraph, ...]) -> list[str]:
@@ -139,3 +193,8 @@ def _from_stem(stem: str) -> str:
 def _year_of(stem: str) -> str | None:
     match = re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", stem)
     return match[0] if match else None
+
+
+def _unless_contradicted(date: str | None, year: str | None) -> str | None:
+    """Take the file's own date, which may be the day it was converted, if its name agrees."""
+    return date if date and (year is None or date.startswith(year)) else year

@@ -10,6 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _SHORT = re.compile(r"\(\s*(?P<short>[A-Z0-9][A-Za-z0-9&/’'-]{1,9})\s*\)")
+_SHORTENED = re.compile(
+    r"(?P<long>(?P<first>[A-Z][\w’'&-]+)(?: [\w’'&-]+){1,7})"
+    r" \(“?(?P<short>[A-Z][a-z]{2,}(?: [A-Z][a-z]+)?)”?\)"
+)
 _REVERSED = re.compile(r"\b(?P<short>[A-Z][A-Za-z&/]{1,8})\s+\((?P<long>[A-Z][^()]{5,90})\)")
 
 
@@ -42,6 +46,14 @@ def find_definitions(text: str) -> Iterator[Definition]:
             long = text[start : match.start()].rstrip()
             yield Definition(
                 short, long, start, start + len(long), match.start("short"), match.end("short")
+            )
+    for match in _SHORTENED.finditer(text):
+        long = match["long"]
+        at = re.search(rf"(?:^| )(?P<name>(?:[A-Z][\w’'&-]+ )*{match['short']}\b.*)", long)
+        if at:  # "the Matrix Serious Crime Unit (Matrix)"
+            start = match.start() + at.start("name")
+            yield Definition(
+                match["short"], at["name"], start, match.end("long"), *match.span("short")
             )
     for match in _REVERSED.finditer(text):
         short, long = match["short"], match["long"]

@@ -130,11 +130,12 @@ class Matcher:
 
 
 def _forms(name: str) -> Iterator[str]:
-    """Yield a name, its plural, and its form without hyphens or with "and" for "&"."""
+    """Yield a name, its plural, and its form with or without hyphens, or with "and" for "&"."""
     for base in {
         name,
         name.replace("&", "and"),
         name.replace("-", " "),
+        name.replace(" ", "-") if name.count(" ") == 1 else name,
         name.replace(" and ", " & "),
     }:
         yield base

@@ -6,14 +6,24 @@ from dataclasses import replace
 from functools import cache
 
 from kg.report import Paragraph
+from loaders.recognise.abbreviations import Definition
 from loaders.recognise.lexicon import Entry, fold, load_entries
 from loaders.recognise.mention import Mention
-from loaders.recognise.shapes import load_shapes, plural
+from loaders.recognise.shapes import load_shapes, plural, type_of_name
 
 _CAPABILITY_LEAD = re.compile(
     r"\b(?:following|range of|these|its|core)?\s*capabilities\b[^.]*:$", re.IGNORECASE
 )
 _FORCES_OF = re.compile(r"\bforces (?:of|in|such as|including)\s+$", re.IGNORECASE)
+_HEADS_OF = re.compile(
+    r"\b(?P<head>[A-Z]{2,6}[’']?s|(?:[A-Z][a-z]+ )?[A-Z][a-z]+s)"
+    r"(?: \([A-Z]{2,6}s\))? (?:of|for|on|covering|are):? (?:the )?$"
+)
+_COUNT = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})"
+    r"(?: (?:local|regional|neighbouring|unitary|district|borough|county))? $",
+    re.IGNORECASE,
+)
 _AND = re.compile(r",?\s+(?:and|&)\s+|,\s+")
 
 
@@ -40,7 +50,7 @@ def expand_names(text: str, mentions: list[Mention]) -> Iterator[Mention]:
     "Emergency Planning and Business Continuity Teams" are two teams; a name whose own parts are
     joined by "and" ("Serious and Organised Crime Unit") is in the singular and stays whole.
     """
-    heads = load_shapes().heads
+    heads = load_shapes().heads.keys() | load_shapes().lower.keys()
     listed = {(m.start, m.end) for m in mentions if m.recogniser in ("authority", "reference")}
     for mention in mentions:
         if (mention.start, mention.end) in listed:
@@ -104,7 +114,9 @@ def forces_by_area(text: str, mentions: list[Mention]) -> list[Mention]:
     for place in places:
         listed = last_end >= 0 and _AND.fullmatch(text[last_end : place.start])
         entry = _force_by_area().get(fold(place.text))
-        if entry is None or not (listed or _FORCES_OF.search(text[: place.start])):
+        if entry is None or not (
+            listed or _FORCES_OF.search(text[max(0, place.start - 24) : place.start])
+        ):
             last_end = -1
             continue
         last_end = place.end
@@ -118,3 +130,46 @@ def forces_by_area(text: str, mentions: list[Mention]) -> list[Mention]:
         )
         found[found.index(place)] = force
     return found
+
+
+def expand_topics(
+    text: str, mentions: list[Mention], defined: tuple[Definition, ...]
+) -> Iterator[Mention]:
+    """Yield the bodies of a list of topics: "the SGGs of county lines, fraud and firearms"."""
+    topics = sorted((m for m in mentions if m.type == "Threat"), key=lambda m: (m.start, -m.end))
+    head: tuple[str, str, int] | None = None
+    last_end = -1
+    for topic in topics:
+        if topic.start < last_end:
+            continue
+        start = topic.start
+        if not (head and _AND.fullmatch(text[last_end:start])):
+            head = _head_before(text, start, defined)
+            start = head[2] if head else start  # the first takes the head in, so that it is no name
+        last_end = topic.end
+        if head:
+            name = f"{topic.text} {head[0]}"
+            yield Mention(start, topic.end, text[start : topic.end], head[1], "list", name=name)
+
+
+def _head_before(
+    text: str, end: int, defined: tuple[Definition, ...]
+) -> tuple[str, str, int] | None:
+    """Find what a list of topics has several of: in the singular, its node type, its place."""
+    match = _HEADS_OF.search(text, max(0, end - 60), end)
+    if not match:
+        return None
+    word = re.sub(r"[’']?s$", "", match["head"])
+    long = next((item.long for item in defined if item.stem == word), word)
+    node_type = type_of_name(long) if " " in long or long in load_shapes().heads else ""
+    return (word, node_type, match.start("head")) if node_type in ("Unit", "Partnership") else None
+
+
+def find_counted(text: str, bodies: tuple[Mention, ...]) -> Iterator[Mention]:
+    """Yield bodies of a kind that the report counts: "the five local authorities"."""
+    for body in bodies:
+        count = _COUNT.search(text[max(0, body.start - 24) : body.start])
+        if count and body.recogniser == "kind" and body.type == "Organisation":
+            start = body.start - len(count[0])
+            if body.text.endswith("s"):
+                yield replace(body, start=start, text=text[start : body.end], name="", ref="")

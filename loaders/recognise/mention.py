@@ -33,10 +33,13 @@ class Mention:
         return self.end - self.start
 
 
+WEAK = {"description", "locative", "unlisted"}
+"""Recognisers whose finds are names only where the report says something of them."""
+
 REFERENCES = {"anaphor", "pronoun"}
 """Recognisers whose finds name nothing themselves."""
 
-SHAPED = {"shape", "post", *REFERENCES}
+SHAPED = {"shape", "post", "description", "event", "sector", "locative", "unlisted", *REFERENCES}
 """Recognisers whose finds say nothing inside a longer name: "College of Policing" in a shape."""
 
 

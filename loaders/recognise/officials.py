@@ -6,6 +6,8 @@ A person is kept only as the named holder of an official role. A name beside wor
 
 import re
 from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
 
 from loaders.recognise.mention import Mention
 from loaders.recognise.shapes import type_of_name
@@ -18,15 +20,26 @@ _RANKS = (
     r"|(?:Deputy )?Assistant Commissioner|Commander"
     r"|Chief (?:Superintendent|Inspector|Supt\.?|Insp\.?)"
     r"|Superintendent|Inspector|Sergeant|Constable"
+    r"|(?:Deputy )?Police,?(?: Fire)? and Crime Commissioner|(?:Deputy )?Mayor"
+    r"|Chief Fire Officer"
     r"|[DA]?CC|D?C?/?Supt|DCI|DI|DS|DCS|CC|T?/?ACC|PC[CS]O?)"
 )
 _TITLES = (
     r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Baroness|Professor|Prof|Councillor|Cllr|Rt Hon|Judge)\.?"
 )
+_CLUES = (
+    "nspector", "uperintendent", "ergeant", "onstable", "ommissioner", "ommander", "ayor",
+    "ouncillor", "Supt", "Insp", "Sgt", "Det", "DCI", "DI ", "DS ", "DCS", "CC", "PC",
+    "Chief Fire", "Cllr", "Judge", "Mr", "Ms", "Miss", "Dr", "Sir", "Dame", "Lord", "Baroness",
+    "Prof", "Rt Hon",
+)  # fmt: skip
+"""A text without any of these ranks anybody."""
 _NAME_WORD = r"(?:[A-Z][a-z]+(?:[-’'][A-Z][a-z]+)?|Ma?c[A-Z][a-z]+|O[’'][A-Z][a-z]+|[A-Z]\.)"
 _RANKED = re.compile(
-    rf"\b(?P<rank>{_RANKS}|{_TITLES})(?: {_TITLES})? (?P<name>{_NAME_WORD}(?: {_NAME_WORD}){{0,2}})"
+    rf"\b(?=[A-Z])(?P<rank>{_RANKS}|{_TITLES})"
+    rf"(?: {_TITLES})? (?P<name>{_NAME_WORD}(?: {_NAME_WORD}){{0,2}})"
 )
+_RANK = re.compile(rf"(?:{_RANKS}|{_TITLES})\b")
 _ACRONYM_RANK = re.compile(r"^(?:T/|A/)?[A-Z/]{2,5}$")
 _POST_NOUN = (
     r"(?:(?:Vice |Deputy |Independent |Co-)?Chair(?:man|woman|person)?|(?:Deputy |Joint )?Head"
@@ -36,12 +49,20 @@ _POST_NOUN = (
     r"|(?:Council )?Leader|Secretary|Commander|Commissioner|President)"
 )
 _POST_OF = re.compile(
-    rf"\b(?:(?!The |A )[A-Z][\w&/-]+ ){{0,2}}(?P<noun>{_POST_NOUN}) (?:of|for)(?: the)? "
-    r"(?P<of>[A-Z][\w’'&/-]*(?:(?: and| of| the| &| for)* [A-Z][\w’'&/-]*)*)"
+    rf"\b(?=[A-Zl])(?:(?!The |A )[A-Z][\w&/-]+ ){{0,2}}(?P<noun>{_POST_NOUN}) (?:of|for)(?: the)? "
+    r"(?P<of>[A-Z][\w’'&/-]*(?:(?: and(?! the)| of| the| &| for)* [A-Z][\w’'&/-]*)*)"
 )
+_FULL_NAME = re.compile(rf"(?<![\w’'-]){_NAME_WORD} {_NAME_WORD}(?: {_NAME_WORD})?(?![\w-])")
 _APPOSITION = re.compile(
     rf"(?P<name>{_NAME_WORD} {_NAME_WORD}(?: {_NAME_WORD})?),? \(?(?:the |our |its )?"
     rf"(?={_POST_NOUN} (?:of|for)\b)"
+)
+_APPOINTED = re.compile(
+    rf"(?P<name>{_NAME_WORD} {_NAME_WORD}(?: {_NAME_WORD})?),? "
+    r"(?:who )?(?:has |have )?(?:also )?(?:recently |now )?"
+    r"(?:took up (?:the )?(?:post|role)|takes up (?:the )?post|was appointed|been appointed"
+    r"|became|become|chairs the|chaired the"
+    r"|is (?:the )?(?:new )?(?:chair|head|director|lead|chief executive)\b)"
 )
 _OFFENCE = re.compile(
     r"\b(?:convicted|sentenced|jailed|arrested|charged|imprison\w+|pleaded|guilty|victims? of"
@@ -63,7 +84,8 @@ _NOT_NAMES = frozenset(
 
 def find_people(text: str) -> Iterator[Mention]:
     """Yield people named with a rank or title, and names set beside a post."""
-    for match in _RANKED.finditer(text):
+    ranks = any(clue in text for clue in _CLUES)
+    for match in _RANKED.finditer(text) if ranks else ():
         name, rank = match["name"], match["rank"]
         words = name.split()
         while words and words[-1] in _NOT_NAMES:
@@ -78,13 +100,59 @@ def find_people(text: str) -> Iterator[Mention]:
         yield Mention(
             match.start(), end, text[match.start() : end], "Person", "official", name=bare
         )
-    for match in _APPOSITION.finditer(text):
-        if not set(match["name"].split()) & _NOT_NAMES and not _OFFENCE.search(
-            _around(text, match)
-        ):
+    for match in (*_APPOSITION.finditer(text), *_APPOINTED.finditer(text)):
+        ranked = _RANK.match(match["name"]) or set(match["name"].split()) & _NOT_NAMES
+        if not ranked and not _OFFENCE.search(_around(text, match)):
             yield Mention(
                 match.start("name"), match.end("name"), match["name"], "Person", "official"
             )
+
+
+_POST_NEAR = re.compile(
+    r"\b(?:[Cc]hair|[Hh]ead|[Dd]irector|[Ll]ead|[Dd]eputy|[Mm]anager|[Cc]oordinator|[Cc]o-ordinator"
+    r"|[Cc]ommissioner|[Cc]hief|[Oo]fficer|[Cc]onstable|[Ss]ergeant|[Ii]nspector|[Ss]uperintendent"
+    r"|[Cc]ouncillor|[Ss]ecretary|[Aa]dviser|[Cc]hairs|chaired by|led by|headed by|[Mm]ayor"
+    r"|[Ll]eader|[Cc]hairman|[Pp]rofessor|[Ii]ndependent)\b"
+)
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    """Common given names in the United Kingdom; they tell a person from a place or a firm."""
+    text = files("loaders.recognise").joinpath("given_names.txt").read_text(encoding="utf-8")
+    return frozenset(text.split())
+
+
+def find_unranked_people(text: str) -> Iterator[Mention]:
+    """Yield people named without rank or title where their sentence names a post."""
+    for match in _FULL_NAME.finditer(text):
+        words = match[0].split()
+        if words[0] not in _given_names() or set(words) & _NOT_NAMES:
+            continue
+        around = text[max(0, match.start() - 70) : match.end() + 70]
+        if _POST_NEAR.search(around) and not _OFFENCE.search(_around(text, match)):
+            yield Mention(match.start(), match.end(), match[0], "Person", "official")
+
+
+_POST_WORD = (
+    r"(?P<post>(?:[a-z-]+ ){0,2}(?:director|manager|coordinator|co-ordinator|deputy|secretary"
+    r"|chief executive|prosecutor))"
+)
+"""Not "head" or "chair", which the rules read as words for leading and chairing."""
+_POST_BEFORE = re.compile(rf"\b(?:its|the|their|our|whose|an?|his|her) {_POST_WORD},? (?:is )?$")
+_POST_AFTER = re.compile(rf",? (?:is |was |as )?(?:its|the|their|our|an?) {_POST_WORD}\b")
+
+
+def find_small_posts(text: str, people: tuple[Mention, ...]) -> Iterator[Mention]:
+    """Yield posts in small letters beside their holder: "its coordinator, Ms Ford"."""
+    for person in people:
+        start = max(0, person.start - 50)
+        for match in (
+            _POST_BEFORE.search(text, start, person.start),
+            _POST_AFTER.match(text, person.end),
+        ):
+            if match:
+                yield Mention(*match.span("post"), match["post"], "Post", "description")
 
 
 def find_posts(text: str) -> Iterator[Mention]:

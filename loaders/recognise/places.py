@@ -4,12 +4,24 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from loaders.recognise.calendar_names import DAYS, MONTHS
 from loaders.recognise.mention import Mention
 
 _DIRECTION = r"(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est|[Mm]id|[Cc]entral|[Gg]reater)"
 _BEFORE = re.compile(rf"(?:{_DIRECTION}(?:ern)?[ -]){{1,2}}$")
 _AFTER = re.compile(r" (?:[Rr]egion|[Cc]onurbation|[Aa]irport|[Pp]orts?|[Cc]ity [Cc]entre)\b")
 _REGION = re.compile(rf"\b{_DIRECTION}(?:ern)?(?:[ -](?:[Ee]ast|[Ww]est)(?:ern)?)? [Rr]egion\b")
+_LOCATIVE = re.compile(
+    r"\b(?:in|across|around|throughout|near|from|into|at)(?: the)? "
+    r"(?P<names>[A-Z][a-z]{2,}(?:[ -](?:[A-Z][a-z]+|on|upon|le|under))*"
+    r"(?:(?:, | and |, and )[A-Z][a-z]{2,}(?: [A-Z][a-z]+){0,2})*)(?=[ ,.;:)]|$)"
+)
+_NAME = re.compile(r"[A-Z][a-z]+(?:[ -](?:[A-Z][a-z]+|on|upon|le|under))*")
+_NOT_PLACES = frozenset(
+    "Spring Summer Autumn Winter"  # noqa: SIM905
+    " Christmas Easter Ramadan Parliament English Welsh Government Appendix Section Part Table"
+    " Figure Annex Chapter Phase Year Quarter Pursue Prevent Protect Prepare".split()
+) | {*MONTHS, *DAYS}
 _FORCES = re.compile(r" (?:police )?forces\b")
 
 
@@ -20,12 +32,12 @@ def find_places(text: str, listed: list[Mention]) -> Iterator[Mention]:
     for place in listed:
         if place.type != "Place":
             continue
-        before, after = _BEFORE.search(text[: place.start]), _AFTER.match(text[place.end :])
+        before = _BEFORE.search(text, max(0, place.start - 30), place.start)
+        after = _AFTER.match(text, place.end)
         start = before.start() if before else place.start
-        end = place.end + (after.end() if after else 0)
-        forces = _FORCES.match(text[end:])
-        if forces:
-            end += forces.end()
+        end = after.end() if after else place.end
+        forces = _FORCES.match(text, end)
+        end = forces.end() if forces else end
         if (start, end) != (place.start, place.end):
             kind = "PoliceForce" if forces else "Place"
             name = text[start:end]
@@ -39,3 +51,16 @@ def find_places(text: str, listed: list[Mention]) -> Iterator[Mention]:
                 name="",
                 ref="",
             )
+
+
+def find_unlisted_places(text: str) -> Iterator[Mention]:
+    """Yield capitalised names behind a preposition of place, that no list knows.
+
+    They name a place only where the report says that something works there.
+    """
+    for match in _LOCATIVE.finditer(text):
+        for name in _NAME.finditer(match["names"]):
+            words = re.split(r"[ -]", name[0])
+            if not _NOT_PLACES & set(words) and len(words) <= 4:
+                start = match.start("names") + name.start()
+                yield Mention(start, start + len(name[0]), name[0], "Place", "locative")

@@ -7,14 +7,30 @@ from dataclasses import dataclass, replace
 
 from kg.report import Paragraph, Report
 from loaders.recognise.abbreviations import Definition, find_definitions
+from loaders.recognise.descriptions import find_descriptions
+from loaders.recognise.events import find_events
 from loaders.recognise.lexicon import Entry, Matcher, body_matcher, fold, topic_matcher
-from loaders.recognise.lists import expand_names, find_capabilities, forces_by_area
+from loaders.recognise.lists import (
+    expand_names,
+    expand_topics,
+    find_capabilities,
+    find_counted,
+    forces_by_area,
+)
 from loaders.recognise.mention import REFERENCES, Mention, settle
-from loaders.recognise.officials import find_people, find_posts, is_accused
-from loaders.recognise.places import find_places
+from loaders.recognise.officials import (
+    find_people,
+    find_posts,
+    find_small_posts,
+    find_unranked_people,
+    is_accused,
+)
+from loaders.recognise.places import find_places, find_unlisted_places
 from loaders.recognise.references import find_references
+from loaders.recognise.sectors import find_sectors
 from loaders.recognise.shapes import find_shapes, load_shapes, type_of_name
-from loaders.recognise.titles import find_operations, find_quoted
+from loaders.recognise.titles import find_branches, find_operations, find_projects, find_quoted
+from loaders.recognise.unlisted import find_unlisted
 
 RANK = {
     name: place
@@ -25,6 +41,7 @@ RANK = {
             "list",
             "report",
             "operation",
+            "branch",
             "official",
             "quoted",
             "post",
@@ -35,16 +52,31 @@ RANK = {
             "kind",
             "abbreviation",
             "shape",
+            "event",
+            "sector",
             "anaphor",
             "pronoun",
+            "description",
+            "locative",
+            "unlisted",
         )
     )
 }
 """Between mentions of equal length the recogniser named first wins."""
 
 
+_SMALL = re.compile(r"\b[a-z]{3,}\b")
 _SAID = re.compile(r"(?:^|(?<=[.!?] )|(?<=\n))(?P<name>[A-Z][\w-]{2,30}) is (?:the|an?|our) ")
 _VERBS_TOO = {
+    "commissions",
+    "boards",
+    "networks",
+    "groups",
+    "teams",
+    "units",
+    "services",
+    "policies",
+    "platforms",
     "leads",
     "plans",
     "projects",
@@ -75,14 +107,16 @@ def recognise(report: Report) -> Recognised:
     The first pass finds what stands alone and the abbreviations with their long forms; the
     second finds the short forms and the names again wherever they are written.
     """
-    found = {par.key: _find(par) for par in report.paragraphs}
+    defined = {par.key: tuple(find_definitions(par.text)) for par in report.paragraphs}
+    common = frozenset(word for par in report.paragraphs for word in _SMALL.findall(par.text))
+    found = {par.key: _find(par, defined[par.key], common) for par in report.paragraphs}
     first = {
         par.key: settle(_drop_false(par.text, found[par.key]), RANK) for par in report.paragraphs
     }
     definitions = [
         (par.key, item)
         for par in report.paragraphs
-        for item in (*find_definitions(par.text), *_said_to_be(par, first[par.key]))
+        for item in (*defined[par.key], *_said_to_be(par, first[par.key]))
     ]
     known, untyped = _learn(first, definitions)
     matcher = Matcher(known)
@@ -95,36 +129,51 @@ def recognise(report: Report) -> Recognised:
     return Recognised(mentions, tuple(definitions), tuple(untyped))
 
 
-def _find(par: Paragraph) -> list[Mention]:
-    """Run every recogniser over a paragraph, then the ones that read lists of names."""
-    found = forces_by_area(par.text, list(_find_single(par)))
+def _find(par: Paragraph, defined: tuple[Definition, ...], common: frozenset[str]) -> list[Mention]:
+    """Run every recogniser over a paragraph, then the ones that read lists of names.
+
+    ``common``: the words that the report also writes in small letters.
+    """
+    found = forces_by_area(par.text, list(_find_single(par, defined)))
     parts = list(expand_names(par.text, found))
     whole = [
         mention
         for mention in found
         if mention.recogniser != "shape" or not any(mention.covers(part) for part in parts)
     ]
-    return [*whole, *parts, *find_capabilities(par)]
+    named = [*whole, *parts, *find_capabilities(par), *expand_topics(par.text, found, defined)]
+    return [*named, *find_unlisted(par.text, named, common)]
 
 
-def _find_single(par: Paragraph) -> Iterator[Mention]:
+def _find_single(par: Paragraph, defined: tuple[Definition, ...]) -> Iterator[Mention]:
     folded = fold(par.text)
     topics = tuple(topic_matcher().find(par.text, folded))
     yield from topics
-    yield from body_matcher().find(par.text, folded)
+    bodies = tuple(body_matcher().find(par.text, folded))
+    listed = tuple(body for body in bodies if body.recogniser == "authority")
+    yield from bodies
+    yield from find_counted(par.text, bodies)
     yield from find_places(par.text, list(topics))
+    yield from find_unlisted_places(par.text)
     yield from find_shapes(par.text, topics)
     yield from find_operations(par.text)
     yield from find_quoted(par.text)
-    yield from _defined(par)
-    yield from find_people(par.text)
+    yield from find_branches(par.text)
+    yield from find_projects(par.text)
+    yield from find_events(par.text)
+    yield from find_sectors(folded, par.text)
+    yield from find_descriptions(par.text, listed)
+    yield from _defined(defined)
+    people = (*find_people(par.text), *find_unranked_people(par.text))
+    yield from people
+    yield from find_small_posts(par.text, people)
     yield from find_posts(par.text)
     yield from find_references(par.text)
 
 
-def _defined(par: Paragraph) -> Iterator[Mention]:
+def _defined(defined: tuple[Definition, ...]) -> Iterator[Mention]:
     """Yield the long forms of a paragraph's abbreviations that end in, or begin with, a head."""
-    for item in find_definitions(par.text):
+    for item in defined:
         node_type = type_of_name(item.long)
         if node_type:
             yield Mention(item.start, item.end, item.long, node_type, "abbreviation")
@@ -134,6 +183,17 @@ def _is_verb_phrase(mention: Mention, listed: set[tuple[int, int]]) -> bool:
     """Tell "Humberside Police leads ..." from a name: a listed body and a word also a verb."""
     body, _, last = mention.text.rpartition(" ")
     return last in _VERBS_TOO and (mention.start, mention.start + len(body)) in listed
+
+
+def _is_owned_plan(mention: Mention, listed: set[tuple[int, int]]) -> bool:
+    """Tell "WMP campaign", a body and one word for what it does, from a name."""
+    body, _, last = mention.text.rpartition(" ")
+    place = mention.start, mention.start + len(body)
+    return (
+        mention.type in ("Operation", "Programme", "Strategy")
+        and last.islower()
+        and place in listed
+    )
 
 
 def _is_two_bodies(mention: Mention, listed: set[tuple[int, int]]) -> bool:
@@ -165,13 +225,14 @@ def _drop_false(text: str, mentions: list[Mention]) -> list[Mention]:
         for mention in mentions
         if mention.recogniser == "authority" and " " in mention.text
     }
-    bodies = {(m.start, m.end) for m in mentions if m.recogniser == "authority"}
+    bodies = {(m.start, m.end) for m in mentions if m.recogniser in ("authority", "kind", "shape")}
     return [
         mention
         for mention in mentions
         if mention.recogniser != "shape"
         or not (
             _is_verb_phrase(mention, bodies)
+            or _is_owned_plan(mention, bodies)
             or _is_two_bodies(mention, bodies)
             or any(mention.start < person.end and person.start < mention.end for person in people)
             or mention.start < listed.get((mention.end, mention.type), -1)
@@ -181,7 +242,8 @@ def _drop_false(text: str, mentions: list[Mention]) -> list[Mention]:
 
 def _again(par: Paragraph, matcher: Matcher) -> Iterator[Mention]:
     for mention in matcher.find(par.text, fold(par.text)):
-        yield replace(mention, recogniser="report")
+        weak = mention.recogniser == "unlisted"
+        yield mention if weak else replace(mention, recogniser="report")
 
 
 def _learn(
@@ -195,6 +257,9 @@ def _learn(
         meant = _meant(first[key], item)
         if meant is None:
             untyped.append((key, item))
+            if _names_a_body(item):
+                known.setdefault(item.stem, (item.stem, _unlisted(item)))
+                known.setdefault(item.long, (item.long, _unlisted(item)))
             continue
         known.setdefault(item.stem, (item.stem, _entry(meant)))
     counts: dict[str, list[Mention]] = defaultdict(list)
@@ -207,6 +272,17 @@ def _learn(
     return list(known.values()), untyped
 
 
+def _names_a_body(item: Definition) -> bool:
+    """Tell a name that may be a body's: an acronym of three letters or more, words in capitals."""
+    capitals = [word for word in item.long.split() if word[:1].isupper()]
+    return item.stem.isupper() and len(item.stem) >= 3 and len(capitals) >= 2
+
+
+def _unlisted(item: Definition) -> Entry:
+    """Take a name without a head noun for a unit, where a rule says something of it."""
+    return Entry("", "Unit", item.long, (item.long,), "unlisted")
+
+
 def _meant(mentions: tuple[Mention, ...], item: Definition) -> Mention | None:
     """Find the mention that a definition's long form is, looking inside longer ones too."""
     best: Mention | None = None
@@ -216,7 +292,9 @@ def _meant(mentions: tuple[Mention, ...], item: Definition) -> Mention | None:
             ends = mention.end in (item.end, item.short_end + 1) or mention.covers(
                 Mention(item.start, item.end, "", "", "")
             )
-            names = touches and ends and mention.recogniser not in REFERENCES
+            # "Organised Crime and Counter Terrorism (OCCT)" is more than the threat it ends in.
+            tail = mention.type == "Threat" and mention.start > item.start
+            names = touches and ends and not tail and mention.recogniser not in REFERENCES
             if names and (best is None or _closeness(mention, item) < _closeness(best, item)):
                 best = mention
     return best

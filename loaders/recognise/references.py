@@ -21,6 +21,12 @@ _HEADS = {
     "panel": "Partnership",
     "commission": "Partnership",
     "committee": "Partnership",
+    "executive": "Partnership",
+    "alliance": "Partnership",
+    "directorate": "Unit",
+    "division": "Unit",
+    "squad": "Unit",
+    "taskforce": "Unit",
     "strategy": "Strategy",
     "plan": "Strategy",
     "programme": "Programme",
@@ -31,8 +37,8 @@ _HEADS = {
 }
 _HEAD = "|".join(f"[{head[0].upper()}{head[0]}]{head[1:]}" for head in _HEADS)
 _DEFINITE = re.compile(
-    r"\b(?P<det>[Tt]he|[Tt]his|[Tt]hat|[Ee]ach|[Ii]ts|[Oo]ur)\s+"
-    rf"(?P<head>{_HEAD})\b(?![-’']?\w|[’']s?\s+[A-Z])"
+    r"\b(?=[TtEeIiOo])(?P<det>[Tt]he|[Tt]his|[Tt]hat|[Ee]ach|[Ii]ts|[Oo]ur)\s+"
+    rf"(?P<head>{_HEAD})\b(?!-?\w|[’'](?!s?\b))"
 )
 _OTHER_FORCE = re.compile(r" (?:CID|area|wide|strateg|response|control|specialist)")
 _PRONOUN = re.compile(

@@ -7,8 +7,9 @@ the left stops after ten tokens.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from loaders.recognise.lexicon import fold
 from loaders.recognise.mention import Mention
@@ -16,6 +17,15 @@ from loaders.yaml_file import read_yaml
 
 TOKEN = re.compile(r"[A-Za-z0-9][\w’'/&-]*[\w]|[A-Za-z0-9&]|[^\sA-Za-z0-9]")
 _LONGEST = 10
+_OF_BODIES = {
+    "University", "Ministry", "Association", "Institute", "Chamber", "Confederation", "Federation",
+    "Bank", "Society", "Institution", "Union",
+}  # fmt: skip
+"""Heads that begin a name: "Association of British Insurers"."""
+_OWNED = {"Post", "Strategy", "Programme"}
+"""Types whose name ends before "of": what follows is the body they belong to."""
+_SPAN = r"(?:19|20)\d\d(?:\s?[-–/]\s?(?:20)?\d\d|(?: to | until )20\d\d)?"
+_YEARS = re.compile(rf",? (?:\({_SPAN}\)|{_SPAN}(?!\w))")
 
 
 @dataclass(frozen=True)
@@ -70,8 +80,7 @@ def plural(word: str) -> str:
     return word if word.endswith("s") else word + "s"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or a punctuation mark with its place."""
 
     text: str
@@ -79,9 +88,10 @@ class Token:
     end: int
 
 
+@lru_cache(maxsize=1)
 def tokens(text: str) -> list[Token]:
-    """Split a text into words and punctuation marks."""
-    return [Token(m[0], m.start(), m.end()) for m in TOKEN.finditer(text)]
+    """Split a text into words and punctuation marks; kept for the next recogniser of the text."""
+    return [Token(m[0], *m.span()) for m in TOKEN.finditer(text)]
 
 
 def find_shapes(text: str, topics: tuple[Mention, ...]) -> Iterator[Mention]:
@@ -90,7 +100,9 @@ def find_shapes(text: str, topics: tuple[Mention, ...]) -> Iterator[Mention]:
     toks = tokens(text)
     topic_ends = {mention.end: mention.start for mention in topics if mention.type == "Threat"}
     for index, token in enumerate(toks):
-        bare = re.sub(r"[’']s?$", "", token.text)
+        bare = _bare(token.text)
+        if bare not in shapes.heads and bare not in shapes.lower:
+            continue
         first = None
         node_type = ""
         for words, kind in shapes.heads.get(bare, ()):
@@ -110,6 +122,11 @@ def find_shapes(text: str, topics: tuple[Mention, ...]) -> Iterator[Mention]:
         found = _finish(text, toks, first, index, start, end, node_type, shapes)
         if found:
             yield found
+
+
+def _bare(word: str) -> str:
+    """Drop the mark of possession."""
+    return re.sub(r"[’']s?$", "", word) if word[-1] in "s’'" else word
 
 
 def type_of_name(name: str) -> str:
@@ -143,14 +160,16 @@ def _finish(
     shapes: Shapes,
 ) -> Mention | None:
     """Add what follows a head ("of Cambridge", "2015") and refuse what is no name."""
-    if node_type == "Law":
-        year = re.match(r" (?:19|20)\d\d\b", text[end:])
-        end += year.end() if year else 0
-    if text[start:end] in ("University", "Ministry"):
+    if node_type in ("Law", "Strategy"):
+        year = _YEARS.match(text, end)
+        end = year.end() if year else end
+    if text[start:end] in _OF_BODIES:
         tail = re.match(
             r" of (?:the )?[A-Z][\w’'-]+(?: (?:and |& )?[A-Z][\w’'-]+){0,2}", text[end:]
         )
         end += tail.end() if tail else 0
+    if node_type == "Event" and re.fullmatch(r"(?:19|20)\d\d ", text[max(0, start - 5) : start]):
+        start -= 5  # "2019 PEEL inspection"
     name = text[start:end]
     if fold(name) in shapes.never or (" " not in name and "-" not in name):
         return None
@@ -177,7 +196,7 @@ def _walk_left(text: str, toks: list[Token], index: int, shapes: Shapes) -> int:
             if (
                 skipped < 0
                 or not _is_capital(toks[skipped].text)
-                or toks[skipped].text in shapes.heads
+                or (toks[skipped].text in shapes.heads and position == index)
             ):
                 break
             position = skipped
@@ -192,8 +211,8 @@ def _walk_left(text: str, toks: list[Token], index: int, shapes: Shapes) -> int:
             position -= 1
         elif token.text in shapes.joiners and position > 0:
             before = toks[position - 1].text
-            if token.text == "the" and before in ("and", "&"):
-                break  # "X and the Y": two names
+            if token.text == "the" and before not in ("of", "for", "on"):
+                break  # "X and the Y", "Under Operation X the Y": two names
             left = position - 1 if before not in shapes.joiners else position - 2
             if left < 0 or not _is_capital(toks[left].text) or _closes_name(toks, left, shapes):
                 break
@@ -202,6 +221,7 @@ def _walk_left(text: str, toks: list[Token], index: int, shapes: Shapes) -> int:
             break
     named = first > 0 and toks[first - 1].text in ("the", "The")  # "the Stronger Communities Board"
     while first <= index and toks[first].text in shapes.openers and not named:
+        named = toks[first].text in ("The", "This")
         first += 1
     while first <= index and toks[first].text in shapes.joiners:
         first += 1
@@ -295,9 +315,9 @@ def _closes_name(toks: list[Token], index: int, shapes: Shapes) -> bool:
     """Tell whether a token ends a name of its own: a head noun or an acronym before "and"."""
     joiner = toks[index + 1].text if index + 1 < len(toks) else ""
     word = re.sub(r"[’']s?$", "", toks[index].text)
-    if joiner not in ("and", "&"):  # "Head of", "Chair of the": a post beside the body
+    if joiner not in ("and", "&"):  # "Chair of the X": a post beside the body, a body's plan
         return word in shapes.openers or any(
-            kind == "Post" for _, kind in shapes.heads.get(word, ())
+            kind in _OWNED for _, kind in shapes.heads.get(word, ())
         )
     following = toks[index + 2].text if index + 2 < len(toks) else ""
     if word == "Police" and following in ("Crime", "Fire"):

@@ -7,11 +7,14 @@ from loaders.recognise.mention import Mention
 
 _OPERATION = re.compile(
     r"\b(?:Operation|Op|Exercise)\s+(?P<name>(?:[A-Z][\w’'-]*|[A-Z]{2,})"
-    r"(?:[ ,]+(?:[A-Z][\w’'-]*|of|the|\d{1,2}\b)(?=[\s,.;:’')–-]|$))*)"
+    r"(?:[ ,]+(?:[A-Z][\w’'-]*|of(?: the)?|\d{1,2}\b)(?=[\s,.;:’')–-]|$))*)"
 )
+_QUOTE = re.compile(r"[“‘\"]|\s'")
 _QUOTED = re.compile(
-    r"(?P<kind>campaign|initiative|programme|project|strategy|plan|model|operation|exercise)s?"
-    r"(?:,| called| named| known as)?\s+[“‘\"'](?P<name>[^”’\"'“‘]{3,60})[”’\"']",
+    r"(?P<kind>campaign|initiative|programme|project|strategy|plan|model|operation|exercise|OCG|gang"
+    r"|crime group)s?"
+    r"(?:,| called| named| known as| calling itself)?(?: the)?"
+    r"\s+[“‘\"'](?P<name>[^”’\"'“‘]{3,60})[”’\"']",
     re.IGNORECASE,
 )
 _QUOTED_TYPES = {
@@ -24,7 +27,44 @@ _QUOTED_TYPES = {
     "initiative": "Programme",
     "programme": "Programme",
     "project": "Programme",
+    "ocg": "CriminalGroup",
+    "gang": "CriminalGroup",
+    "crime group": "CriminalGroup",
 }
+_GROUP = re.compile(
+    r"[“‘\"][A-Z][^”’\"“‘]{2,30}[”’\"]"
+    r" (?:drugs? )?(?:network|gang|line|group|OCG|crew|county line|cartel)\b"
+)
+_CODE_NAME = re.compile(
+    r"\b(?P<kind>project|operation|programme|campaign|code)[ -]?(?:name|title)"
+    r"(?: of|:| is| was)? [‘“\"']?(?P<name>[A-Z][\w-]+(?: [A-Z][\w-]+){0,2})"
+)
+
+
+_BRANCH = re.compile(
+    r"\b(?:NHS|Healthwatch|Age UK|Public Health|Citizens Advice|Mind in|Women['’]s Aid in)"
+    r" (?!England)"
+    r"[A-Z][a-z]\w*(?:(?: and | & | |-)[A-Z][a-z]\w*){0,4}(?: (?:ICB|Trust|Foundation Trust))?"
+)
+"""Local branches of bodies that have one in each area: "NHS Kent and Medway"."""
+
+
+_PROJECT = re.compile(
+    r"\b(?:Project|Programme) (?!Manager|Board|Team|Lead|Group|Office)"
+    r"[A-Z][a-z]\w+(?: [A-Z][a-z]\w+)?\b"
+)
+
+
+def find_projects(text: str) -> Iterator[Mention]:
+    """Yield projects named like operations: "Project Lighthouse"."""
+    for match in _PROJECT.finditer(text):
+        yield Mention(match.start(), match.end(), match[0], "Programme", "operation")
+
+
+def find_branches(text: str) -> Iterator[Mention]:
+    """Yield the local branches of national bodies, named by their area."""
+    for match in _BRANCH.finditer(text):
+        yield Mention(match.start(), match.end(), match[0], "Organisation", "branch")
 
 
 def find_operations(text: str) -> Iterator[Mention]:
@@ -40,6 +80,11 @@ def find_operations(text: str) -> Iterator[Mention]:
 
 def find_quoted(text: str) -> Iterator[Mention]:
     """Yield names in quotes after the word for what they are: campaign, ‘listen to the child’."""
-    for match in _QUOTED.finditer(text):
+    for match in _QUOTED.finditer(text) if _QUOTE.search(text) else ():
         node_type = _QUOTED_TYPES[match["kind"].lower()]
+        yield Mention(match.start("name"), match.end("name"), match["name"], node_type, "quoted")
+    for match in _GROUP.finditer(text):
+        yield Mention(match.start(), match.end(), match[0], "CriminalGroup", "quoted")
+    for match in _CODE_NAME.finditer(text) if "name" in text else ():
+        node_type = _QUOTED_TYPES.get(match["kind"], "Operation")
         yield Mention(match.start("name"), match.end("name"), match["name"], node_type, "quoted")

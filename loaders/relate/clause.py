@@ -42,10 +42,18 @@ _GLUE = (
     r"|various|\d+|two|three|four|five|six|seven|eight|nine|ten|[‘'“][a-z]+[’'”])"
 )
 _JOIN = re.compile(
-    r"\s*(?:(?:,|;|/|&|and|or|as well as|including|alongside|plus|, and|, or|; and|\(including)\s+"
+    r"\s*(?:(?:,|;|/|&|and|or|as well as|together with|along with"
+    r"|and by|and with|and from|including|alongside|plus|, and|, or|; and|\(including)\s+"
     rf"|,\s*|\s*/\s*|(?<=,) )(?:{_GLUE}\s+){{0,3}}",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(r"(?:\s+\([^)]*\))?\s+(?:has|have|had|is|are|was|were|will|also|then)\b")
+"""Behind the last name of "opened by A, and B has closed": B begins a clause of its own."""
+_OWNER = re.compile(r"['’]s? (?:(?:own|new|dedicated|specialist|central) )?")
+_PLAIN_ITEMS = re.compile(
+    r",(?:\s+(?!however|therefore|namely|including)[a-z-]+,){1,3}(?:\s+and)?\s+"
+)
+"""Items of a list that no recogniser knows: "A, intelligence, analysis, B"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,22 +90,36 @@ class Clause:
         while index + 1 < len(self.atoms):
             left, right = self.atoms[index], self.atoms[index + 1]
             between = self.text[left.position + 1 : right.position]
-            if right.entity.type not in allowed or not joins(between) or apposed(left, right):
+            if not joins(between) or apposed(left, right):
                 break
-            found.append(index + 1)
-            index += 1
+            step = 2 if self.owns(index + 1) else 1  # "A and B's C": A and C
+            following = self.atoms[index + step]
+            if following.entity.type not in allowed or (
+                "," in between and _GOES_ON.match(self.text, following.position + 1)
+            ):
+                break
+            index += step
+            found.append(index)
         return found
+
+    def owns(self, index: int) -> bool:
+        """Tell whether a name is only the owner of the next: "Kent Police's Ports Unit"."""
+        if index + 1 >= len(self.atoms):
+            return False
+        between = self.text[self.atoms[index].position + 1 : self.atoms[index + 1].position]
+        return bool(_OWNER.fullmatch(between))
 
     def group_left(self, index: int, allowed: frozenset[str]) -> list[int]:
         """Follow a list of names to the left from its last one."""
         found = [index]
         while index > 0:
-            left, right = self.atoms[index - 1], self.atoms[index]
+            place = index - 1 if index > 1 and self.owns(index - 1) else index
+            left, right = self.atoms[place - 1], self.atoms[place]
             between = self.text[left.position + 1 : right.position]
             if left.entity.type not in allowed or not joins(between) or apposed(left, right):
                 break
-            found.insert(0, index - 1)
-            index -= 1
+            index = place - 1
+            found.insert(0, index)
         return found
 
 
@@ -107,7 +129,8 @@ def joins(between: str) -> bool:
     >>> joins(", "), joins(" and the "), joins(" works with ")
     (True, True, False)
     """
-    return bool(_JOIN.fullmatch(between.rstrip() + " "))
+    between = between.rstrip() + " "
+    return bool(_JOIN.fullmatch(between) or _PLAIN_ITEMS.fullmatch(between))
 
 
 def apposed(left: Atom, right: Atom) -> bool:

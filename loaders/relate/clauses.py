@@ -7,6 +7,7 @@ from kg.entity import Entity
 from kg.report import Paragraph
 from loaders.recognise.mention import Mention
 from loaders.relate.clause import Clause, make_clause
+from loaders.relate.simplify import simplify
 from loaders.sentences import Sentence, split_sentences
 
 Named = tuple[Mention, Entity, bool]
@@ -21,7 +22,7 @@ _GENERIC_LIST = re.compile(
     r"\b(?:(?:the\s+)?(?:two|three|four|five|six|seven|eight|nine|ten|several|a number of"
     r"|a range of|many|following|key|these|core|main|\d+)\s+)+(?:[a-z-]+\s+){0,2}?"
     r"(?:areas(?: of business)?|teams|units|bodies|groups|partners|agencies|organisations"
-    r"|departments|boards|forces|members|partnerships|services|responders|halves|parts|strands|operations"
+    r"|departments|boards|sub-groups|subgroups|workstreams|commands|directorates|divisions|hubs|panels|forums|networks|forces|members|partnerships|services|responders|halves|parts|strands|operations"
     r"|risks|threats|priorities|hazards|issues|offences|projects|strategies|programmes|pillars|themes|elements|objectives)\b",
     re.IGNORECASE,
 )
@@ -30,14 +31,16 @@ _GENERIC_LIST = re.compile(
 def make_clauses(par: Paragraph, named: list[Named]) -> Iterator[Clause]:
     """Yield the clauses of a paragraph in reading order.
 
-    Each sentence is one. An item's first sentence is read once more behind its lead-in. Where a
-    sentence lists what the one before it, or the words before its colon, only counted ("four
-    areas"), the list is read in the place of those words.
+    Each sentence is one, or several where it has relative clauses. An item's first sentence is
+    read once more behind its lead-in. Where a sentence lists what the one before it, or the words
+    before its colon, only counted ("four areas"), the list is read in the place of those words.
     """
     sentences = split_sentences(par)
+    mentions = [mention for mention, _, _ in named]
     for place, sentence in enumerate(sentences):
         span = (sentence.start, sentence.end)
-        yield make_clause(par.text, [span], named)
+        for spans in simplify(par.text, *span, mentions):
+            yield make_clause(par.text, spans, named)
         if sentence.lead:
             yield make_clause(par.text, [sentence.lead, span], named, split_at=1)
         before = (

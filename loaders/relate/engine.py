@@ -11,7 +11,7 @@ from itertools import combinations
 from loaders.relate.clause import ANY, Atom, Clause
 from loaders.relate.find import find_in_item, find_left, find_right
 from loaders.relate.grammar import inflect
-from loaders.relate.rule import Rule, RuleSet
+from loaders.relate.rule import Rule, RuleSet, fitting
 
 _NAME = re.compile(ANY)
 _WORD = re.compile(r"[A-Za-z][\w]*")
@@ -20,13 +20,21 @@ _PASSIVE_BE = re.compile(
     r"(?:\s+(?:\w+ly|also|now|then|often|still|not|both|either))*\s*$",
     re.IGNORECASE,
 )
+_DETERMINED = re.compile(
+    r"(?:\b(?:the|a|an|its|their|our|his|her|this|that|these|of|with|no|any|each|under|by)|[’']s?)"
+    r"\s$",
+    re.IGNORECASE,
+)
+_NOUNS = {"supports", "establishes"}
+"""Relations whose verbs are nouns too, that say something else: "the help", "the launch"."""
 _NEGATION = re.compile(
     r"\b(?:no|not|never|neither|nor|cannot|can't|without|unable|fail\w*|lack\w*|no longer"
     r"|rather than|instead of)\b(?:\s+[\w’'-]+){0,5}\s*$",
     re.IGNORECASE,
 )
+_NO = re.compile(r"\s*(?:no|neither|nobody from|none of)\b", re.IGNORECASE)
 _HYPOTHETICAL = re.compile(
-    r"\b(?:should|could|may|might|would|if|whether|unless|must|needs? to|ought"
+    r"\b(?:should|could|(?-i:may)|might|would|if|whether|unless|must|needs? to|ought"
     r"|propos\w+ (?:to|that)|options? (?:to|for)|explor\w+|consider\w*)\b"
     r"(?:\s+[\w’'-]+){0,5}\s*$",
     re.IGNORECASE,
@@ -45,6 +53,11 @@ _IRREGULAR_PARTICIPLES = frozenset(
         "hold",
         "see",
         "pay",
+        "oversee",
+        "draw",
+        "write",
+        "drive",
+        "undertake",
     )
 )
 
@@ -68,7 +81,8 @@ def apply_rules(clause: Clause, rules: RuleSet) -> Iterator[Candidate]:
     """
     if len(clause.atoms) < 2:
         return
-    for candidate in _apply(clause, rules):
+    types = frozenset(atom.entity.type for atom in clause.atoms)
+    for candidate in _apply(clause, fitting(rules, types)):
         if candidate.subject.entity.id != candidate.object.entity.id:
             yield candidate
 
@@ -78,13 +92,14 @@ def _apply(clause: Clause, rules: RuleSet) -> Iterator[Candidate]:
     yield from _apply_patterns(clause, rules)
     taken: dict[int, list[int]] = {}  # object atom -> subject atoms of the cue that took it
     for word in _WORD.finditer(clause.text):
-        if _is_in_a_name(clause.text, word):
+        options = rules.by_word.get(word[0].lower())
+        if options is None or _is_in_a_name(clause.text, word):
             continue
-        for pattern, rule, active in rules.by_word.get(word[0].lower(), ()):
+        for pattern, rule, active in options:
             if rule.listed and not clause.listed:
                 continue
             match = pattern.match(clause.text, word.start())
-            if match and not (active and _is_passive(clause.text, match)):
+            if match and not (active and _is_no_verb(clause.text, match, rule)):
                 yield from _apply_cue(clause, rule, match, taken)
 
 
@@ -117,12 +132,18 @@ def _apply_cue(
         return
     for index in right:  # by grammar, what stands left acts on what stands right
         taken.setdefault(index, left)
-    dropped = _doubt(clause.text, start)
+    dropped = _doubt(clause.text, start) or _denied_after(clause.text, end)
     for one in left:
         for other in right:
             ends = (one, other) if rule.subject == "left" else (other, one)
             subject, target = (clause.atoms[index] for index in ends)
             yield Candidate(subject, target, rule, (start, end), dropped)
+
+
+def _is_no_verb(text: str, match: re.Match[str], rule: Rule) -> bool:
+    """Tell whether an active cue's verb is passive, or a noun: "with the help of"."""
+    noun = rule.relation in _NOUNS and bool(_DETERMINED.search(text, 0, match.start()))
+    return noun or _is_passive(text, match)
 
 
 def _is_passive(text: str, match: re.Match[str]) -> bool:
@@ -145,6 +166,11 @@ def _doubt(text: str, start: int) -> str:
     if _HYPOTHETICAL.search(before):
         return "only possible or wanted in the text"
     return ""
+
+
+def _denied_after(text: str, end: int) -> str:
+    """Say that the words behind a cue deny it: "has no dedicated team"."""
+    return "denied in the text" if _NO.match(text, end) else ""
 
 
 def _apply_pairs(clause: Clause, rule: Rule, start: int, end: int) -> Iterator[Candidate]:
@@ -194,8 +220,9 @@ def _apply_between(clause: Clause, rules: RuleSet) -> Iterator[Candidate]:
 
 def _apply_patterns(clause: Clause, rules: RuleSet) -> Iterator[Candidate]:
     """Apply the rules that spell out the words on both sides of their names."""
+    words = frozenset(_WORD.findall(clause.text.lower()))
     for rule in rules.patterns:
-        if rule.pattern is None:
+        if rule.pattern is None or (rule.needed and rule.needed.isdisjoint(words)):
             continue
         for match in rule.pattern.finditer(clause.text):
             subjects = _listed(clause, match.start("S"), rule.subjects, match.start("O"))

@@ -28,6 +28,12 @@ _RELATIVE = re.compile(r"(?:,\s*|\s)(?:which|who|that)(?:\s+\w+){0,3}\s*$", re.I
 _SPELT_OUT = re.compile(r"\s*(?:them|these|as follows|the following)?:\s", re.IGNORECASE)
 _EXAMPLES = re.compile(r"^[^.;]*\b(?:including|such as|namely|for example):?\s+(?:the )?$")
 _PARTICIPLE = re.compile(r"\w+ing\b")
+_REDUCED = re.compile(
+    r"(?:co-|jointly )?\w+(?:ed|un|en|wn|ld|et|ept|uilt|ought|ade|ed up|et up)"
+    r"(?: (?!by)[a-z]+){0,2} (?:by|from)\b"
+)
+"""A passive without its "is": "the Board, chaired by X"."""
+_NOMINAL = re.compile(r"(?:against|out of|response|approach|answer|efforts?)\b")
 _GOES_ON = re.compile(r"\s*(?:and|or|&)\s", re.IGNORECASE)
 
 
@@ -42,7 +48,9 @@ def find_right(clause: Clause, end: int, gap: int, allowed: frozenset[str]) -> l
         between = clause.text[end : atom.position]
         if _BREAK.search(between) or len(between.split()) > gap + skipped:
             return []
-        if atom.entity.type in allowed:
+        if clause.owns(index) and clause.atoms[index + 1].entity.type in allowed:
+            index += 1  # "with Kent Police's Ports Unit": with the unit
+        if clause.atoms[index].entity.type in allowed:
             return _with_examples(clause, clause.group(index, allowed), allowed)
         skipped += 1
         if skipped > 1:
@@ -86,8 +94,17 @@ def find_left(
     if touching and _PARTICIPLE.match(clause.text, start) and rule.left == "clause":
         # "the business of FCID working with LPUs": what stands right before is what acts
         return clause.group_left(last, allowed) if clause.atoms[last].entity.type in allowed else []
-    nearest = rule.left == "nearest" or bool(
-        _RELATIVE.search(before[clause.atoms[last].position :])
+    after = before[clause.atoms[last].position + 1 :]
+    reduced = (
+        clause.atoms[last].entity.type in allowed
+        and bool(re.fullmatch(r"(?:\s*\([^)]*\))?,?\s+", after))
+        and bool(_REDUCED.match(clause.text, start))
+    )
+    nearest = (
+        rule.left == "nearest"
+        or reduced
+        or bool(_NOMINAL.match(clause.text, start))
+        or bool(_RELATIVE.search(before[clause.atoms[last].position :]))
     )
     fallback: list[int] = []
     index = last

@@ -50,12 +50,12 @@ def imply(
         elif other.type == "Post":
             continue
         elif entity.type == "Post":
-            yield from _post(mention, entity, other)
+            yield from _post(mention, nested, entity, other)
         else:
             yield from _name(mention, nested, entity, other)
 
 
-def _post(mention: Mention, entity: Entity, other: Entity) -> Iterator[Implied]:
+def _post(mention: Mention, nested: Mention, entity: Entity, other: Entity) -> Iterator[Implied]:
     """Read a post's title: "Head of CTU" leads it and works in it."""
     relations = load_schema().relations
     title = mention.text
@@ -64,10 +64,11 @@ def _post(mention: Mention, entity: Entity, other: Entity) -> Iterator[Implied]:
     elif _LEADING.search(title) and relations["leads"].allows("Post", other.type):
         # A force or agency in a lead's title is where the post sits, not what it leads.
         if other.type in ("PoliceForce", "Organisation"):
-            yield Implied(entity, "works_in", other, "title.body", "stated")
+            tier: Tier = "stated" if mention.start < nested.start else "inherited"
+            yield Implied(entity, "works_in", other, "title.body", tier)
         else:
             yield Implied(entity, "leads", other, "title.lead", "stated")
-    elif relations["works_in"].allows("Post", other.type):
+    elif mention.start < nested.start and relations["works_in"].allows("Post", other.type):
         yield Implied(entity, "works_in", other, "title.body", "stated")
 
 

@@ -44,6 +44,28 @@ class Source:
         """The report's entities by identifier."""
         return {entity.id: entity for entity in self.resolved.entities.values()}
 
+    @cached_property
+    def is_own(self) -> bool:
+        """Whether the reporting body's own: the title names it, or the text does again and again.
+
+        "The Force" counts as its name.
+        """
+        body = self.report.body
+        if body is None:
+            return False
+        said = sum(meant == body for meant in self.resolved.meaning.values())
+        return said > 4 or any(name in self.report.title for name in self.entities[body].names)
+
+    @cached_property
+    def topics(self) -> frozenset[str]:
+        """The threats that the report names apart from other names."""
+        return frozenset(
+            self.resolved.meaning[key, mention.start, mention.end]
+            for key, mentions in self.recognised.mentions.items()
+            for mention in mentions
+            if mention.type == "Threat"
+        )
+
     def meant(self, par: Paragraph, mention: Mention) -> Entity | None:
         """Find what a mention means; None when the report does not say clearly."""
         found = self.resolved.meaning.get((par.key, mention.start, mention.end), "")
@@ -69,16 +91,18 @@ def relate(source: Source) -> tuple[list[Statement], list[LedgerEntry]]:
 def _own_operations(source: Source, kept: dict[Triple, list[Evidence]]) -> Iterator[Reading]:
     """Take an operation that a force's own report names, and gives to nobody, for the force's.
 
-    The first place that names it is the evidence; the tier is inherited.
+    The first place that names it is the evidence; the tier is inherited. Exercises and operations
+    of the authority file are many forces' own.
     """
     body = source.report.body
-    if not body or source.entities[body].type != "PoliceForce":
+    if not body or source.entities[body].type != "PoliceForce" or not source.is_own:
         return
     given = {target for _, relation, target in kept if relation in ("conducts", "leads")}
     for par in source.report.paragraphs:
         for mention in source.recognised.mentions[par.key]:
             meant = source.meant(par, mention)
-            if meant is None or meant.type != "Operation" or meant.id in given:
+            own = mention.recogniser == "operation" and not mention.text.startswith("Exercise")
+            if meant is None or meant.type != "Operation" or meant.id in given or not own:
                 continue
             given.add(meant.id)
             evidence = _evidence(source.report, par, mention, "inherited", "default.operation")
@@ -165,7 +189,8 @@ def _read(report: Report, par: Paragraph, clause: Clause, candidate: Candidate) 
 def _place(par: Paragraph, clause: Clause, candidate: Candidate) -> tuple[int, int, str]:
     """Find the shortest stretch that shows a candidate, and what lies outside it.
 
-    For an item behind others, the quote is in the item and the lead-in is its context.
+    For an item the quote is in the item, whose bullet is no part of the text, and the lead-in is
+    its context.
     """
     stretches = [
         (candidate.subject.mention.start, candidate.subject.mention.end),
@@ -175,18 +200,19 @@ def _place(par: Paragraph, clause: Clause, candidate: Candidate) -> tuple[int, i
     if cue_end > cue_start:
         stretches.append((clause.offsets[cue_start], clause.offsets[cue_end - 1] + 1))
     start, end = min(s for s, _ in stretches), max(e for _, e in stretches)
-    if par.text.count("\n", start, end) > 1:
+    if "\n" in par.text[start:end]:
         item = par.text.rfind("\n", 0, end) + 1
-        inside = [stretch for stretch in stretches if stretch[0] >= item]
         outside = [stretch for stretch in stretches if stretch[0] < item]
         lead = par.text[min(s for s, _ in outside) : max(e for _, e in outside)]
-        return min(s for s, _ in inside), max(e for _, e in inside), lead
+        return item, end, lead.split("\n")[-1]
     return start, end, ""
 
 
 def _imply(source: Source, par: Paragraph, mention: Mention, entity: Entity) -> Iterator[Reading]:
     body = source.entities.get(source.report.body or "")
     for link in imply(mention, entity, partial(source.meant, par), body):
+        if link.rule == "name.threat" and link.object.id not in source.topics:
+            continue  # "Vulnerable Adult Team": the report speaks of no such threat
         evidence = _evidence(source.report, par, mention, link.tier, link.rule)
         yield Reading(_order(link.subject.id, link.relation, link.object.id), evidence)
 

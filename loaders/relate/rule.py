@@ -6,16 +6,18 @@ its name is found there, and how many words may stand between the cue and the na
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Literal
 
 from kg.schema import load_schema
 from loaders.relate.clause import ANY, TYPE_CHARS
 from loaders.relate.grammar import expand, first_words
+from loaders.relate.needed import needed_words
 from loaders.yaml_file import read_yaml
 
 _ACTIVE = re.compile(r"<[\w-]+(?::fin)?>")
+_AHEAD = re.compile(r"\(\?!.*?\)")
 Side = Literal["left", "right", "pairs", "after"]
 
 
@@ -40,6 +42,8 @@ class Rule:
     objects: frozenset[str]
     pattern: re.Pattern[str] | None
     """For a rule without cues: a pattern with the places of subject and object in it."""
+    needed: frozenset[str]
+    """For a pattern: words in small letters, one of which each match holds."""
     listed: bool
     """Whether the cue counts only where a list was put in the place of a counted phrase."""
     rest: bool
@@ -49,9 +53,9 @@ class Rule:
     tier: Literal["stated", "inherited"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class RuleSet:
-    """All rules, the cue rules indexed by the first word of their cues."""
+    """Rules, the cue rules indexed by the first word of their cues."""
 
     rules: tuple[Rule, ...]
     by_word: dict[str, tuple[tuple[re.Pattern[str], Rule, bool], ...]]
@@ -60,13 +64,41 @@ class RuleSet:
     patterns: tuple[Rule, ...]
 
 
+@lru_cache(maxsize=1024)
+def fitting(rules: RuleSet, types: frozenset[str]) -> RuleSet:
+    """Leave out the rules that cannot link names of these types: most, in most sentences.
+
+    Kept, for a report's sentences hold few combinations of types.
+    """
+
+    def fits(rule: Rule) -> bool:
+        return not (rule.subjects.isdisjoint(types) or rule.objects.isdisjoint(types))
+
+    index = {
+        word: tuple(option for option in options if fits(option[1]))
+        for word, options in rules.by_word.items()
+    }
+    return RuleSet(
+        tuple(filter(fits, rules.rules)),
+        {word: options for word, options in index.items() if options},
+        tuple(filter(fits, rules.between)),
+        tuple(filter(fits, rules.patterns)),
+    )
+
+
 def slots(pattern: str, subjects: frozenset[str], objects: frozenset[str]) -> str:
     """Turn a pattern with ``{S}`` and ``{O}`` into one with two groups of one name each.
 
-    Each takes only names of its types; ``{any}`` is a name of any type. Spaces stand for any
-    white space.
+    Each takes only names of its types; ``{any}`` is a name of any type, ``{Post}`` a post's.
+    Spaces stand for any white space.
     """
+    for slot in ("{S}", "{O}"):  # "the Centre's Operations Group": the owner is passed over
+        pattern = pattern.replace(
+            f"( the)? {slot}", f"( the| our| its| an?)?( {{any}}['’]s?)? {slot}"
+        )
     text = expand(pattern).replace("{any}", ANY)
+    for node_type, char in TYPE_CHARS.items():
+        text = text.replace(f"{{{node_type}}}", char)
     for slot, types in (("S", subjects), ("O", objects)):
         chars = "".join(TYPE_CHARS[node_type] for node_type in sorted(types))
         text = text.replace(f"{{{slot}}}", f"(?P<{slot}>[{chars}])")
@@ -87,7 +119,7 @@ def load_rules() -> RuleSet:
             pattern = re.compile(expand(cue) + r"(?![\w-])", re.IGNORECASE)
             for word in first_words(cue):
                 index.setdefault(word.lower(), []).append(
-                    (pattern, rule, bool(_ACTIVE.match(cue)) and " by" not in cue)
+                    (pattern, rule, bool(_ACTIVE.match(cue)) and " by" not in _AHEAD.sub("", cue))
                 )
     return RuleSet(
         tuple(rules),
@@ -120,6 +152,8 @@ def _rule(item: dict[str, Any], name: str) -> Rule:
     subjects = _types(item.get("subjects"), relation.subjects)
     objects = _types(item.get("objects"), relation.objects)
     pattern = slots(item["pattern"], subjects, objects) if "pattern" in item else None
+    if pattern and not ("(?P<S>" in pattern and "(?P<O>" in pattern):
+        raise ValueError(f"{name}: rule {item['id']}: a pattern has the places {{S}} and {{O}}")
     return Rule(
         id=item["id"],
         relation=item["relation"],
@@ -131,6 +165,7 @@ def _rule(item: dict[str, Any], name: str) -> Rule:
         subjects=subjects,
         objects=objects,
         pattern=re.compile(pattern, re.IGNORECASE) if pattern else None,
+        needed=needed_words(item.get("pattern", "")),
         listed=item.get("listed", False),
         rest=item.get("rest", False),
         between=re.compile(item["between"], re.IGNORECASE) if "between" in item else None,

@@ -13,6 +13,7 @@ import pytest
 from kg.errors import StoreError
 from kg.folder import open_folder, write_folder
 from kg.graph import Graph
+from kg.quality import card_json
 from kg.swap import new_folder, repair
 from tests.small_graph import GANGS
 
@@ -54,7 +55,7 @@ def test_the_same_graph_gives_the_same_bytes(
 ) -> None:
     write_folder(tmp_path / "again", small_graph, rules="7")
 
-    for name in ("graph.nq", "ledger.csv", "manifest.json"):
+    for name in ("graph.nq", "ledger.csv", "quality.json", "manifest.json"):
         assert (folder / name).read_bytes() == (tmp_path / "again" / name).read_bytes()
 
 
@@ -63,8 +64,29 @@ def test_the_manifest_says_what_went_in_and_came_out(folder: Path, small_graph: 
 
     assert manifest == write_folder(folder, small_graph, rules="7")
     assert (manifest.rules, manifest.inputs[0].source) == ("7", "Westshire 2014.txt")
-    assert set(manifest.digests) == {"graph.nq", "ledger.csv"}
+    assert set(manifest.digests) == {"graph.nq", "ledger.csv", "quality.json"}
     assert dict(manifest.counts)["statements"] == 6
+
+
+def test_the_card_of_a_folder_is_the_one_it_was_written_with(
+    folder: Path, small_graph: Graph
+) -> None:
+    write_folder(folder, small_graph, rules="7", recognisers={"shape": 2, "authority": 1})
+
+    opened = open_folder(folder)
+
+    assert card_json(opened.card) == (folder / "quality.json").read_bytes()
+    assert opened.card.part("recogniser") == {"authority": 1, "shape": 2}
+    assert opened.card.part("version")["rules"] == "7"
+
+
+def test_a_folder_without_recognisers_is_still_opened(folder: Path) -> None:
+    path = folder / "manifest.json"
+    record = json.loads(path.read_text())
+    del record["recognisers"]
+    path.write_text(json.dumps(record))
+
+    assert open_folder(folder).card.part("recogniser") == {}
 
 
 def test_writing_leaves_nothing_beside_the_folder(folder: Path, small_graph: Graph) -> None:
@@ -98,7 +120,7 @@ def test_a_store_that_is_not_of_this_graph_is_made_again(folder: Path, damage: o
 
     assert open_folder(folder).store().query(ASK).rows == ((True,),)
     assert sorted(path.name for path in folder.iterdir()) == sorted(
-        ["graph.nq", "ledger.csv", "manifest.json", "store"]
+        ["graph.nq", "ledger.csv", "quality.json", "manifest.json", "store"]
     )
 
 
@@ -270,6 +292,10 @@ def test_a_newer_format_says_which_version_it_needs(folder: Path) -> None:
         ('{"format": "1"}', "has no format number"),
         ('{"format": 1}', "'inputs' is not there"),
         ('{"format": 1, "inputs": [1], "outputs": {}, "counts": {}}', "an input is not id"),
+        (
+            '{"format": 1, "inputs": [], "outputs": {}, "counts": {}, "recognisers": 3}',
+            "'recognisers' is not names and counts",
+        ),
     ],
 )
 def test_a_damaged_manifest_is_refused(folder: Path, content: str, message: str) -> None:

@@ -305,6 +305,9 @@ for (const [report, paragraph, stage, reason, text] of data.ledger) {
   const where = [(data.reports[report] || [""])[0], paragraph && `paragraph ${paragraph}`].filter(Boolean).join(", ");
   $("ledger").querySelector("ul").append(element("li", { textContent: `${where}: ${stage}: ${reason}${text ? ` “${text}”` : ""}` }));
 }
+for (const [part, meaning, lines] of data.quality) {
+  $("quality").append(element("h3", { textContent: capital(part), title: meaning }), element("p", { textContent: meaning }), element("dl", {}, ...lines.flatMap(([name, value]) => [element("dt", { textContent: name }), element("dd", { textContent: String(value) })])));
+}
 
 const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 

@@ -3,8 +3,11 @@
 import csv
 import importlib.util
 import io
+import json
 from dataclasses import replace
 from pathlib import Path
+from typing import cast
+from xml.etree import ElementTree
 
 import networkx as nx
 import pyoxigraph as ox
@@ -14,13 +17,15 @@ from hypothesis import given, settings
 
 from kg.errors import StoreError
 from kg.graph import Graph
-from kg.rdf import DERIVED, expand, to_nquads
+from kg.quality import Card, card_csv, card_json, make_card
+from kg.rdf import DERIVED, QUALITY, expand, to_quads
 from kg.rdf_reading import from_quads
 from kg.sheet import to_csv
 from kg.view.csv_file import EDGE_COLUMNS, NODE_COLUMNS, to_csv_files
 from kg.view.export import FORMATS, export
 from kg.view.network import to_networkx
 from kg.view.network_file import show_controls, to_gexf, to_graphml
+from kg.view.quality_quads import DATASET, card_quads
 from kg.view.rdf_file import to_turtle
 from tests.shared import SHARED, needs_shared
 from tests.small_graph import BOARD, COUNCIL, FORCE, GANGS, TACKLES, TASK_FORCE
@@ -59,6 +64,19 @@ def test_every_export_carries_the_ledger(tmp_path: Path, small_graph: Graph, nam
     files = export(small_graph, name, tmp_path / "out")
 
     assert any(b"one end only" in path.read_bytes() for path in files)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_export_carries_the_quality_card(
+    tmp_path: Path, small_graph: Graph, name: str
+) -> None:
+    card = make_card(small_graph, "rules of 2014", {"authority": 3}.items())
+
+    files = export(small_graph, name, tmp_path / "out", card=card)
+
+    data = b"".join(path.read_bytes() for path in files)
+    for said in ("rules of 2014", "authority", small_graph.reports[0].sha256, "hand"):
+        assert said.encode() in data
 
 
 def test_an_unknown_format_names_the_known_ones(tmp_path: Path, small_graph: Graph) -> None:
@@ -109,7 +127,8 @@ def test_rdflib_reads_every_quad(tmp_path: Path, small_graph: Graph, name: str, 
     dataset = rdflib.Dataset()
     dataset.parse(tmp_path / "out", format=form)
 
-    assert len(list(dataset.quads())) == to_nquads(small_graph).count(b"\n")
+    quads = {str(quad) for quad in [*to_quads(small_graph), *card_quads(make_card(small_graph))]}
+    assert len(list(dataset.quads())) == len(quads)
 
 
 @pytest.mark.parametrize(("derived", "asserted"), [(False, False), (True, True)])
@@ -125,6 +144,28 @@ def test_turtle_asserts_what_only_a_rule_says_when_asked(
     assert ((ends[0], tackles, ends[1]) in graph) is asserted
     assert len(list(graph.subjects(rdflib.RDF.type, rdflib.RDF.Statement))) == 7
     assert DERIVED.encode() not in data
+
+
+@pytest.mark.filterwarnings(RDFLIB_WARNS_OF_ITSELF)
+def test_the_card_can_be_asked_in_sparql(tmp_path: Path, small_graph: Graph) -> None:
+    export(small_graph, "trig", tmp_path / "out")
+    dataset = rdflib.Dataset()
+    dataset.parse(tmp_path / "out", format="trig")
+
+    found = dataset.query(
+        "SELECT ?name ?value { GRAPH ?card { ?one dqv:isMeasurementOf/skos:prefLabel 'tier' ;"
+        " dqv:computedOn ?data ; rdfs:label ?name ; dqv:value ?value } }",
+        initNs={"dqv": expand("dqv:"), "skos": expand("skos:"), "rdfs": expand("rdfs:")},
+        initBindings={"data": rdflib.URIRef(DATASET), "card": rdflib.URIRef(QUALITY)},
+    )
+
+    assert sorted(
+        (str(name), str(value)) for name, value in cast("list[tuple[str, str]]", list(found))
+    ) == [
+        ("derived", "1"),
+        ("inherited", "1"),
+        ("stated", "4"),
+    ]
 
 
 # ----------------------------------------------------------------------- network
@@ -171,6 +212,18 @@ def test_networkx_reads_gexf_back(small_graph: Graph) -> None:
     assert sorted(edges(read).values()) == sorted(edges(network).values())
 
 
+def test_the_card_is_the_metadata_of_graphml_and_gexf(small_graph: Graph) -> None:
+    card = make_card(small_graph)
+
+    read = nx.read_graphml(io.BytesIO(to_graphml(small_graph, card)))
+    root = ElementTree.fromstring(to_gexf(small_graph, card))  # noqa: S314  it was just written
+
+    assert json.loads(read.graph["quality_tier"]) == card.part("tier")
+    description = root.findtext("{*}meta/{*}description")
+    assert description
+    assert json.loads(description) == json.loads(card_json(card))
+
+
 def test_gexf_has_no_date_of_today(small_graph: Graph) -> None:
     assert b"lastmodified" not in to_gexf(small_graph)
 
@@ -208,6 +261,7 @@ def test_csv_has_the_agreed_columns_first(small_graph: Graph) -> None:
         "edges.csv": ",".join(EDGE_COLUMNS),
         "ledger.csv": "report,paragraph,stage,reason,text",
     }
+    assert card_csv(Card(())) == b"part,name,value\r\n"
 
 
 def test_csv_holds_what_reports_say_and_the_rest_when_asked(small_graph: Graph) -> None:

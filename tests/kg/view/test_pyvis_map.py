@@ -15,6 +15,7 @@ from urllib.parse import quote
 import pytest
 
 from kg.graph import Graph
+from kg.quality import card_json, describe_card, make_card
 from kg.view.layout import place
 from kg.view.pyvis_map import to_html
 from kg.view.style import STYLES
@@ -107,6 +108,16 @@ def test_a_map_holds_every_quote_and_the_ledger(small_graph: Graph, page: str) -
     quotes = {item[4] for stmt in payload["statements"] for item in stmt[4]}
     assert quotes == {item.quote for _, item in small_graph.rows()}
     assert len(payload["ledger"]) == len(small_graph.ledger)
+
+
+def test_a_map_holds_the_quality_card_and_says_it_in_a_line(small_graph: Graph) -> None:
+    card = make_card(small_graph, "rules of 2014")
+
+    page = to_html(small_graph, card=card)
+
+    quality = {part: dict(lines) for part, _, lines in json.loads(Tags(page).payload)["quality"]}
+    assert quality == json.loads(card_json(card))
+    assert f"<footer>{describe_card(card)}</footer>" in page
 
 
 @pytest.mark.parametrize("name", NAMES.values(), ids=NAMES)

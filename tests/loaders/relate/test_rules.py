@@ -223,9 +223,13 @@ def test_a_listed_body_before_and_does_not_own_the_name_it_begins() -> None:
 
 
 def test_the_threat_in_a_name_is_inherited_not_stated() -> None:
-    found = read("The Economic Crime Unit met the Dock Team.")
+    found = read("The Economic Crime Unit met the Dock Team. Economic crime is rising.")
 
     assert ("Economic Crime Unit", "tackles", "economic crime", "inherited") in found
+
+
+def test_a_threat_that_only_a_name_holds_is_not_read() -> None:
+    assert not pairs("The Vulnerable Adult Team met the Dock Team.", "tackles")
 
 
 def test_a_symmetric_relation_is_written_once_whichever_way_it_is_said() -> None:

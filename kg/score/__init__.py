@@ -1,0 +1,1 @@
+"""Measure a graph against the links that a careful reader wrote down by hand."""

@@ -1,0 +1,132 @@
+"""The main content of a page: what is left without menus, notices and footers."""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import cast
+
+from lxml import etree
+
+from loaders.reading.html.tree import Element, clean
+
+Words = dict[Element, int]
+"""How many words stand in each element."""
+
+_NEVER = frozenset(
+    (
+        *("script", "style", "noscript", "template", "iframe", "svg", "math", "object", "head"),
+        *("form", "button", "select", "textarea", "input", "label", "audio", "video", "canvas"),
+    )
+)
+"""What is not running text wherever it stands."""
+_AROUND = frozenset(("nav", "aside", "footer", "dialog", "menu"))
+_ROLES = frozenset(
+    (
+        *("navigation", "banner", "contentinfo", "search", "complementary", "dialog"),
+        *("alertdialog", "menu", "menubar", "toolbar"),
+    )
+)
+_NAMES = frozenset(
+    (
+        *("cookie", "cookies", "consent", "gdpr", "breadcrumb", "breadcrumbs", "skip"),
+        *("skiplink", "share", "sharing", "social", "related", "sidebar", "menu", "nav"),
+        *("navbar", "navigation", "pagination", "pager", "newsletter", "subscribe", "feedback"),
+        *("footer", "masthead", "advert", "advertisement", "popup", "modal", "hidden", "toc"),
+        *("noprint", "editsection"),
+    )
+)
+"""Words in an element's class or identifier that say it is no part of the text."""
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_WORD = re.compile(r"[A-Za-z]+")
+_MOST = 0.5
+"""What holds more of the page's text than this is kept, whatever it is called."""
+
+
+def main_content(root: Element) -> tuple[Element, int]:
+    """Find the element with the page's text, and take from it what is not text.
+
+    The tree is changed. Forms and scripts go everywhere; menus, notices and footers go unless
+    they hold most of the page.
+
+    Returns:
+        The element, and how many words were left out.
+    """
+    total = _count(root)[root]
+    for item in list(_matching(root, lambda item: item.tag in _NEVER or _is_hidden(item))):
+        _drop(item)
+    words = _count(root)
+    bodies = root.findall(".//body")
+    main = _marked_main(root, words)
+    if main is None:
+        main = bodies[0] if len(bodies) == 1 else root
+    most = words[main] * _MOST
+    for item in list(_matching(main, _is_around)):
+        if item is not main and words[item] <= most:
+            _drop(item)
+    if main.tag not in ("main", "article"):
+        for item in list(_matching(main, lambda item: _is_link_list(item, words))):
+            _drop(item)
+    return main, total - _count(main)[main]
+
+
+def _marked_main(root: Element, words: Words) -> Element | None:
+    """Find the element that says it is the main content; of several the longest."""
+    for path in (".//main|.//*[@role='main']", ".//article", ".//*[@id='content' or @id='main']"):
+        found = cast(list[Element], root.xpath(path))
+        best = max(found, key=words.__getitem__, default=None)
+        if best is not None and words[best]:
+            return best
+    return None
+
+
+def _matching(root: Element, test: Callable[[Element], bool]) -> Iterator[Element]:
+    return (item for item in root.iter() if isinstance(item.tag, str) and test(item))  # type: ignore[redundant-expr]  # a comment's is a function
+
+
+def _is_hidden(item: Element) -> bool:
+    return (
+        item.get("hidden") is not None
+        or item.get("aria-hidden") == "true"
+        or bool(_HIDDEN.search(item.get("style") or ""))
+    )
+
+
+def _is_around(item: Element) -> bool:
+    if item.tag in _AROUND or item.get("role") in _ROLES:
+        return True
+    if item.tag == "header":  # a site's header, not that of an article
+        return not item.xpath("ancestor::main|ancestor::article|.//h1")
+    if item.tag in ("html", "body", "main", "article", "p", "li", "td", "h1", "h2", "h3"):
+        return False
+    names = f"{item.get('class') or ''} {item.get('id') or ''}".lower()
+    return not _NAMES.isdisjoint(_WORD.findall(names))
+
+
+def _is_link_list(item: Element, words: Words) -> bool:
+    """Tell whether a list is a menu: four links or more that are nearly all of its text."""
+    if item.tag != "ul":
+        return False
+    links = item.findall(".//a[@href]")
+    away = [link for link in links if not (link.get("href") or "").startswith("#")]
+    return len(away) >= 4 and sum(words[link] for link in away) >= 0.9 * words[item]
+
+
+def _count(root: Element) -> Words:
+    """Count the words in each element, the innermost first: one pass, whatever the depth."""
+    words: Words = {}
+    for _, item in etree.iterwalk(root, events=("end",)):
+        own = len((item.text or "").split()) if isinstance(item.tag, str) else 0
+        words[item] = own + sum(words.get(it, 0) + len((it.tail or "").split()) for it in item)
+    return words
+
+
+def _drop(item: Element) -> None:
+    """Take an element out of its tree; the text behind it stays."""
+    parent = item.getparent()
+    if parent is None:
+        return
+    before = item.getprevious()
+    if item.tail and before is not None:
+        before.tail = clean((before.tail or "") + item.tail)
+    elif item.tail:
+        parent.text = clean((parent.text or "") + item.tail)
+    parent.remove(item)

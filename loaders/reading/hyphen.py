@@ -1,0 +1,53 @@
+"""Lines to one text: words that a line's end broke are made whole."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+_BROKEN = re.compile(r"([^\W\d_]+)-$")
+_BEGIN = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+
+
+def known_words(lines: Iterable[str]) -> frozenset[str]:
+    """Collect a document's words, but not the halves at its lines' ends.
+
+    >>> sorted(known_words(["Multi-agency work is multi-", "agency work"]))
+    ['agency', 'is', 'multi-agency', 'work']
+    """
+    return frozenset(
+        word.lower() for line in lines for word in _WORD.findall(re.sub(r"[^\W\d_]+-$", "", line))
+    )
+
+
+def heal_lines(lines: Sequence[str], known: frozenset[str] = frozenset()) -> str:
+    """Join lines with spaces, and a word broken by a hyphen with none.
+
+    The hyphen goes where the document has the word without it; it stays where the document has it
+    with it, where both halves are words there, or where the second is no lower-case word.
+
+    >>> heal_lines(["a depart-", "ment of multi-", "agency work"], frozenset({"multi", "agency"}))
+    'a department of multi-agency work'
+    >>> heal_lines(["the Anti-", "Trafficking Network"])
+    'the Anti-Trafficking Network'
+    """
+    text = ""
+    for line in (line for line in lines if line):
+        broken, begin = _BROKEN.search(text), _BEGIN.match(line)
+        if not text:
+            text = line
+        elif not broken or not begin:
+            text += ("" if re.search(r"\d-$", text) and line[0].isdigit() else " ") + line
+        elif _keeps_hyphen(broken[1], begin[0], known):
+            text += line
+        else:
+            text = text[:-1] + line
+    return text
+
+
+def _keeps_hyphen(first: str, second: str, known: frozenset[str]) -> bool:
+    if not second.islower() or first.isupper():
+        return True
+    first, second = first.lower(), second.lower()
+    if first + second in known:
+        return False
+    return f"{first}-{second}" in known or (first in known and second in known)

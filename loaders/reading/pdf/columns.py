@@ -1,0 +1,176 @@
+"""Rows to lines in reading order: columns one after the other, tables as rows.
+
+A gutter is a place that many rows leave free. Rows that no word crosses it in are a band; its two
+sides are columns of prose, or cells of a table, or a label and what it says.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from loaders.reading.pdf.page import Line, Shape
+from loaders.reading.pdf.tables import TableRow, read_table, separators
+
+Row = list[Line]
+DEPTH = 6
+"""No page has more columns in columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """Rows, from one to before another, that a gutter parts."""
+
+    first: int
+    last: int
+    gutter: float
+
+
+def in_order(rows: Sequence[Row], shapes: Sequence[Shape], depth: int = 0) -> list[Line | TableRow]:
+    """Put rows into reading order.
+
+    Cost: the number of wide gaps, squared at worst, for each level of columns.
+    """
+    found: list[Line | TableRow] = []
+    start = 0
+    for band in _bands(rows) if depth < DEPTH else ():
+        for row in rows[start : band.first]:
+            found += _plain(row)
+        found += _read_band(rows[band.first : band.last], band.gutter, shapes, depth)
+        start = band.last
+    for row in rows[start:]:
+        found += _plain(row)
+    return found
+
+
+def _plain(row: Row) -> list[Line]:
+    """Join the parts of a row that is in no band; far parts stay on their own."""
+    joined = row[0]
+    for part in row[1:]:
+        text = (
+            f"{joined.text} {part.label} {part.text}"
+            if part.label
+            else f"{joined.text} {part.text}"
+        )
+        joined = Line(
+            text,
+            joined.x0,
+            part.x1,
+            joined.y,
+            joined.size,
+            joined.page,
+            joined.label,
+            joined.label_x,
+        )
+    return [joined]
+
+
+def _bands(rows: Sequence[Row]) -> Iterator[Band]:
+    """Find the bands, top down; a gutter needs three rows that have parts on both its sides."""
+    start = 0
+    while start < len(rows):
+        if len(rows[start]) < 2:
+            start += 1
+            continue
+        gutter = _gutter(rows, start)
+        first, last = _extent(rows, start, gutter)
+        both = sum(1 for row in rows[first:last] if _has_both(row, gutter))
+        if both < 3:
+            start += 1
+            continue
+        yield Band(max(first, start), last, gutter)
+        start = last
+
+
+def _gutter(rows: Sequence[Row], start: int) -> float:
+    """Find the place in the first row's gaps that most rows next below leave free."""
+    gaps = list(pairwise(rows[start]))
+    nearby = rows[start : start + 12]
+    places = [
+        place
+        for left, right in gaps
+        for place in (right.left - 1, (left.x1 + right.left) / 2, left.x1 + 1)
+    ]
+    return max(places, key=lambda place: _run(nearby, place))
+
+
+def _run(rows: Sequence[Row], place: float) -> int:
+    """Count the rows with parts on both sides of a place, until one crosses it."""
+    count = 0
+    for row in rows:
+        if any(part.left < place < part.x1 for part in row):
+            break
+        count += _has_both(row, place)
+    return count
+
+
+def _has_both(row: Row, gutter: float) -> bool:
+    return row[0].x1 <= gutter <= row[-1].left
+
+
+def _extent(rows: Sequence[Row], start: int, gutter: float) -> tuple[int, int]:
+    """Find the rows around one that nothing crosses the gutter in."""
+    last = start
+    while last < len(rows) and not any(part.left < gutter < part.x1 for part in rows[last]):
+        last += 1
+    return start, last
+
+
+def _read_band(
+    rows: Sequence[Row], gutter: float, shapes: Sequence[Shape], depth: int
+) -> list[Line | TableRow]:
+    left = [side for row in rows if (side := [part for part in row if part.x1 <= gutter])]
+    right = [side for row in rows if (side := [part for part in row if part.left >= gutter])]
+    if _is_form(rows, gutter):
+        return [line for row in rows for line in _plain(row)]
+    rules = separators(rows, shapes)
+    if len(rules) < 2 and _is_prose(left) and _is_prose(right) and not _rows_align(left, right):
+        return in_order(left, shapes, depth + 1) + in_order(right, shapes, depth + 1)
+    end = max(index for index, row in enumerate(rows) if _has_both(row, gutter)) + 1
+    while end < len(rows) and _goes_on(rows[:end], rows[end], rules):
+        end += 1
+    table: list[Line | TableRow] = list(read_table(rows[:end], rules))
+    return table + in_order(rows[end:], shapes, depth + 1)
+
+
+def _goes_on(rows: Sequence[Row], row: Row, rules: Sequence[float]) -> bool:
+    """Tell whether a row is the end of a cell of the table above it."""
+    first, above = row[0], rows[-1][0]
+    if (
+        first.label
+        or above.y - first.y > 1.4 * first.size
+        or any(first.y < rule < above.y and rule == rules[-1] for rule in rules)
+    ):
+        return False
+    return any(abs(part.left - first.left) < 2 for other in rows for part in other)
+
+
+def _is_form(rows: Sequence[Row], gutter: float) -> bool:
+    """Tell whether the left side asks and the right side answers: "Date of meeting: 3 June"."""
+    asked = [row for row in rows if _has_both(row, gutter)]
+    return sum(1 for row in asked if row[0].text.endswith(":")) > len(asked) / 2
+
+
+def _is_prose(rows: Sequence[Row]) -> bool:
+    """Tell whether a side is running text: long lines that mostly fill its width."""
+    parts = [part for row in rows for part in row]
+    if len(parts) < 4 or median(len(part.text) for part in parts) < 18:
+        return False
+    across = median(sorted(part.x1 - part.left for part in parts)[-3:])
+    return sum(1 for part in parts if part.x1 - part.left > 0.7 * across) >= len(parts) / 2
+
+
+def _rows_align(left: Sequence[Row], right: Sequence[Row]) -> bool:
+    """Tell whether the wide gaps of the two sides fall together, as in a table."""
+    gaps = [_gaps(side) for side in (left, right)]
+    starts = [{round(below / 3) for _, below in side} for side in gaps]
+    shared = starts[0] & starts[1]
+    return len(shared) >= 2 and len(shared) >= 0.8 * min(len(starts[0]), len(starts[1]))
+
+
+def _gaps(rows: Sequence[Row]) -> list[tuple[float, float]]:
+    """List where lines stand further apart than most: the heights above and below."""
+    heights = [row[0].y for row in rows]
+    steps = list(pairwise(heights))
+    usual = median(above - below for above, below in steps) if steps else 0.0
+    return [(above, below) for above, below in steps if above - below > 1.3 * usual]

@@ -1,0 +1,209 @@
+"""Stretches and table rows to blocks: paragraphs, headings, items, notes."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from loaders.reading.blocks import Block
+from loaders.reading.hyphen import heal_lines, known_words
+from loaders.reading.pdf.notes import Item, Note, lift_notes, mark
+from loaders.reading.pdf.page import Line
+from loaders.reading.pdf.stretch import LABEL, Stretch, leading, numbered_lines, to_stretches
+from loaders.reading.pdf.tables import TableRow
+
+
+def to_blocks(items: Sequence[Item]) -> list[Block]:
+    """Turn a document's lines and table rows, in reading order, into blocks."""
+    lines = [item for item in items if isinstance(item, Line)]
+    kept, notes = lift_notes(items, body_size(lines))
+    return list(_Flow(kept, notes).blocks())
+
+
+def body_size(lines: Sequence[Line]) -> float:
+    """Find the height of the type that most characters have; 0 where there are none."""
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        sizes[round(line.size, 1)] += len(line.text)
+    return sizes.most_common(1)[0][0] if sizes else 0.0
+
+
+class _Flow:
+    """A pass over a document's stretches and rows."""
+
+    def __init__(self, items: Sequence[Item], notes: list[Note]) -> None:
+        self.items = items
+        self.notes = sorted(notes, key=lambda note: note.after)
+        self.numbers = frozenset(note.number for note in notes)
+        lines = [item for item in items if isinstance(item, Line)]
+        self.known = known_words(line.text for line in lines)
+        self.usual = leading(lines)
+        self.body = body_size(lines)
+        self.starts = numbered_lines(lines)
+        self.numbered = bool(self.starts)
+        self.last_number = list(self.starts.values())[-1] if self.starts else ""
+        self.table, self.row = 0, 0
+        self.columns = 0
+        self.head: tuple[tuple[str, ...], ...] = ()
+        self.seen_number = False
+        self.indent = 0.0  # where the text of the open numbered paragraph stands
+        self.bullets: list[float] = []  # where the bullets of the open list stand
+        self.open_list = False
+        self.pending: Block | None = None
+
+    def blocks(self) -> Iterator[Block]:
+        """Yield the blocks; notes follow the block they stand in or under."""
+        groups = self.groups()
+        for place, (count, group) in enumerate(groups):
+            if isinstance(group, TableRow):
+                yield from self.flush(count)
+                yield from self.table_row(group)
+                continue
+            following = groups[place + 1 : place + 5]
+            yield from self.stretch(group, [g for _, g in following], count)
+        yield from self.flush(len(self.items) + 1)
+
+    def groups(self) -> list[tuple[int, Stretch | TableRow]]:
+        """Part the items into stretches and rows; with each, how many items come before it."""
+        found: list[tuple[int, Stretch | TableRow]] = []
+        run: list[Line] = []
+        lines_before = 0
+        for index, item in enumerate([*self.items, None]):
+            if isinstance(item, Line):
+                run.append(item)
+                continue
+            starts = {
+                at - lines_before: number
+                for at, number in self.starts.items()
+                if lines_before <= at < lines_before + len(run)
+            }
+            at = index - len(run)
+            for stretch in to_stretches(run, starts, self.usual):
+                found.append((at, stretch))
+                at += len(stretch.lines)
+            lines_before += len(run)
+            run = []
+            if item is not None:
+                found.append((index, item))
+        return found
+
+    def flush(self, count: int) -> Iterator[Block]:
+        """Yield the pending block, then the notes that stand before a place."""
+        if self.pending:
+            yield self.pending
+            self.pending = None
+        while self.notes and self.notes[0].after <= count:
+            note = self.notes.pop(0)
+            text = mark(heal_lines(note.lines, self.known), self.numbers)
+            if text:
+                yield Block("footnote", text, note.number, page=note.page)
+
+    def heal(self, stretch: Stretch) -> str:
+        """Join a stretch's lines."""
+        return mark(heal_lines(stretch.texts, self.known), self.numbers)
+
+    def stretch(
+        self, stretch: Stretch, following: Sequence[Stretch | TableRow], count: int
+    ) -> Iterator[Block]:
+        """Yield what a stretch closes, and keep it, or add it to what is open."""
+        text, page = self.heal(stretch), stretch.first.page
+        if stretch.number:
+            yield from self.flush(count)
+            if not stretch.first.label:  # the number stands alone on its line
+                text = text[len(stretch.number) :].lstrip(".)").strip()
+            self.pending = Block("numbered", text, stretch.number, page=page)
+            self.seen_number, self.indent = True, stretch.first.x0
+            self.bullets, self.open_list = [], text.endswith(":")
+        elif self.is_heading(stretch, text, following):
+            yield from self.flush(count)
+            level = 1 if is_caps(text) or not self.numbered else 2
+            self.pending = Block("heading", text, level=level, page=page)
+            self.bullets, self.open_list = [], False
+        elif self.is_item(stretch):
+            yield from self.flush(count)
+            self.pending = Block("item", text, level=self.level(stretch), page=page)
+        elif self.numbered and not self.seen_number:
+            yield from self.flush(count)
+            self.pending = Block("header", text, page=page)
+        elif self.pending and self.belongs(self.pending, stretch, text):
+            whole = f"{self.pending.text} {text}".strip()
+            self.pending = replace(self.pending, text=whole)
+            self.open_list = text.endswith(":")
+        else:
+            yield from self.flush(count)
+            self.pending = Block("text", text, page=page)
+            self.bullets, self.open_list = [], text.endswith(":")
+
+    def belongs(self, above: Block, stretch: Stretch, text: str) -> bool:
+        """Tell whether unnumbered text goes on the numbered paragraph above it, by its indent."""
+        if not self.numbered or above.kind not in ("numbered", "item"):
+            return False
+        if LABEL.match(text) or self.signs_off(stretch):
+            return False
+        return stretch.first.left > self.indent - stretch.first.size
+
+    def signs_off(self, stretch: Stretch) -> bool:
+        """Tell whether a stretch is the signatures: short, no sentence, behind the last number."""
+        last = self.pending is not None and self.pending.number == self.last_number
+        short = len(stretch.first.text) <= 80 and stretch.first.text[:1].isupper()
+        return last and short and not stretch.ended and not stretch.bullet
+
+    def is_item(self, stretch: Stretch) -> bool:
+        """Tell whether a stretch is a list item: by its bullet, or its indent under a lead-in."""
+        if stretch.bullet:
+            return self.numbered or self.pending is not None
+        deeper = stretch.first.left > self.indent + 0.8 * stretch.first.size
+        under = self.pending is not None and (self.open_list or self.pending.kind == "item")
+        return self.numbered and self.seen_number and under and deeper
+
+    def level(self, stretch: Stretch) -> int:
+        """Find how deep an item is nested, by where its bullet stands."""
+        at = stretch.first.left
+        self.bullets = [place for place in self.bullets if place < at - 4] + [at]
+        return len(self.bullets)
+
+    def is_heading(
+        self, stretch: Stretch, text: str, following: Sequence[Stretch | TableRow]
+    ) -> bool:
+        """Tell whether a stretch is a heading: short, no sentence, before what it heads."""
+        if stretch.bullet or len(text) > 120 or not text[:1].isupper() or stretch.ended:
+            return False
+        if self.numbered and not self.heads_number(following):
+            return False
+        if not self.numbered:
+            return len(text) <= 100
+        return is_caps(text) or (":" not in text and stretch.first.left < self.indent_of_text())
+
+    def indent_of_text(self) -> float:
+        """Say where items stand, which are no headings: right of the paragraph's own text."""
+        return self.indent + 8 if self.seen_number else float("inf")
+
+    def heads_number(self, following: Sequence[Stretch | TableRow]) -> bool:
+        """Tell whether a numbered paragraph follows, behind other headings at most."""
+        for group in following:
+            if isinstance(group, TableRow):
+                return False
+            if group.number:
+                return True
+            text = self.heal(group)
+            if group.ended or len(text) > 120 or group.bullet or ":" in text:
+                return False
+        return False
+
+    def table_row(self, row: TableRow) -> Iterator[Block]:
+        """Yield a table's row; a table that goes on over a page keeps its number."""
+        if row.first:
+            goes_on = self.row and len(row.cells) == self.columns and self.pending is None
+            if not goes_on:
+                self.table, self.row = self.table + 1, 0
+                self.columns, self.head = len(row.cells), row.cells
+            elif row.cells == self.head:
+                return  # the heading is printed again on each page
+        self.row += 1
+        cells = [mark(heal_lines(cell, self.known), self.numbers) for cell in row.cells]
+        yield Block("row", " | ".join(cells), f"{self.table}.{self.row}", page=row.page)
+
+
+def is_caps(text: str) -> bool:
+    """Tell whether a text is written in capitals."""
+    letters = [char for char in text if char.isalpha()]
+    return len(letters) > 2 and sum(char.isupper() for char in letters) >= 0.9 * len(letters)

@@ -1,0 +1,109 @@
+"""Names by description: what a report calls by what it is for ("the burglary investigation team").
+
+Such a phrase names something only where the report says something of it, so a mention of
+this recogniser makes a node only when a rule links it. Cost: linear in the tokens.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from loaders.recognise.mention import Mention
+from loaders.recognise.shapes import TOKEN, Token, plural, tokens
+from loaders.yaml_file import read_yaml
+
+_LONGEST = 5
+_VERBAL = re.compile(r"\w{3,}ed$")
+_OWNER = re.compile(r"(?!(?:children|women|men|people|victim)s?[’'])\w+[’']s?$", re.IGNORECASE)
+
+_VERBS_TOO = {"leads", "lead", "plans", "plan", "pilots", "pilot", "champions", "boards"}
+
+
+@dataclass(frozen=True)
+class Descriptions:
+    """The word lists of ``descriptions.yaml``, made ready for look-up."""
+
+    heads: dict[str, str]
+    """Head noun, singular or plural -> node type."""
+    vague: frozenset[str]
+    closed: frozenset[str]
+    compounds: frozenset[str]
+    """Nouns that a head only modifies: "training programme", "unit commanders"."""
+
+
+@cache
+def load_descriptions() -> Descriptions:
+    """Read the word lists once."""
+    data = read_yaml(files("loaders.recognise").joinpath("descriptions.yaml"))
+    heads = {
+        form: node_type
+        for node_type, nouns in data["heads"].items()
+        for noun in nouns
+        for form in (noun, plural(noun))
+    }
+    compounds = frozenset(form for noun in data["compounds"] for form in (noun, plural(noun)))
+    return Descriptions(
+        heads, frozenset(data["vague"]), frozenset(data["closed"]), compounds | heads.keys()
+    )
+
+
+def find_descriptions(text: str, bodies: tuple[Mention, ...]) -> Iterator[Mention]:
+    """Yield phrases in small letters that end in a head noun and say what it is for.
+
+    A body's name before it does not: "WMP change programmes" are no programme's name.
+    """
+    words = load_descriptions()
+    toks = tokens(text)
+    heads = words.heads
+    for index in [place for place, token in enumerate(toks) if token.text in heads]:
+        token, node_type = toks[index], heads[toks[index].text]
+        if index + 1 < len(toks) and toks[index + 1].text in words.compounds:
+            continue
+        if token.text in _VERBS_TOO and index and toks[index - 1].text[:1].isupper():
+            continue  # "Superintendent Brook leads ..."
+        first = _first(text, toks, index, words, bodies)
+        if first is not None:
+            start = toks[first].start
+            yield Mention(start, token.end, text[start : token.end], node_type, "description")
+
+
+def _first(
+    text: str, toks: list[Token], head: int, words: Descriptions, bodies: tuple[Mention, ...]
+) -> int | None:
+    """Find where a description begins: behind a determiner, a preposition, a comma or a verb."""
+    position = head - 1
+    telling = False
+    while position >= 0 and head - position <= _LONGEST:
+        word = toks[position].text
+        if "\n" in text[toks[position].end : toks[position + 1].start] or not TOKEN.fullmatch(word):
+            break
+        if _ends_phrase(word, words):
+            break
+        telling = telling or not (
+            word.lower() in words.vague
+            or any(body.start <= toks[position].start < body.end for body in bodies)
+        )
+        position -= 1
+    else:
+        if position >= 0:
+            return None  # too long to be a name
+    first = position + 1
+    while first < head and toks[first].text.lower() in words.vague:
+        first += 1
+    return first if telling and first < head and _starts_well(toks, first) else None
+
+
+def _ends_phrase(word: str, words: Descriptions) -> bool:
+    return (
+        word.lower() in words.closed
+        or not word[0].isalnum()
+        or word.isdigit()
+        or bool(_VERBAL.match(word) or _OWNER.match(word))
+    )
+
+
+def _starts_well(toks: list[Token], first: int) -> bool:
+    """Refuse what opens a sentence, where any word is capitalised, and an infinitive."""
+    return first > 0 and toks[first - 1].text not in (".", ":", ";", "?", "!", "to")

@@ -1,0 +1,69 @@
+"""Events by how reports name them: dated meetings, attacks, visits, protests, tournaments."""
+
+import re
+from collections.abc import Iterator
+
+from loaders.recognise.calendar_names import MONTHS
+from loaders.recognise.mention import Mention
+from loaders.recognise.shapes import load_shapes
+
+_MONTH = rf"(?:{'|'.join(MONTHS)})"
+_YEAR = r"(?:19|20)\d\d"
+_NAME = r"[A-Z][a-z’'-]+(?: (?:(?:of|the) )*[A-Z][\w’'-]+){0,3}"
+_PLACES = rf"{_NAME}(?: and {_NAME})?"
+_CLUES = (
+    "attack", "bombing", "shooting", "riot", "disorder", "fire", "flood", "disaster", "visit",
+    "wedding", "funeral", "coronation", "inauguration", "event", "workshop", "summit", "Summit",
+    "conference", "seminar", "launch", "oard", "meeting", "demonstration", "protest", "march",
+    "rall", "World Cup", "Six Nations", "Grand Prix", "Olympics", "Euro", "COP",
+)  # fmt: skip
+"""A text without any of these names no event."""
+_OUTRAGE = r"(?:attacks?|bombings?|shootings?|riots?|disorders?|fire|floods?|flooding|disaster)"
+_PROTEST = r"(?:demonstrations?|protests?|march|marches|rally|rallies)"
+_MEETING = (
+    r"(?:(?:launch )?events?|workshops?|summits?|conferences?|seminars?|launch|[Bb]oard|meetings?)"
+)
+_DATE = rf"(?:{_MONTH} {_YEAR}|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}(?: {_YEAR})?)"
+_ATTACK = r"(?:(?:terror|terrorist|acid|arson|knife) )?(?:attacks?|bombings?|shootings?)"
+_VISIT = r"(?:(?:state|royal|papal) )?(?:visit|wedding|funeral|coronation|inauguration)"
+_SPORT = r"(?:World Cup|Six Nations|Grand Prix|Olympics)"
+_EVENTS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        # "the 2017 London Bridge terror attack", "Manchester Arena bombing"
+        rf"(?:{_YEAR} )?(?!The |In |At ){_PLACES} {_ATTACK}\b",
+        # "the terrorist attacks in London and Manchester in 2017", "the summer disorder of 2011"
+        rf"\b(?:terror|terrorist) attacks? (?:in|at|on) {_PLACES}(?: in {_YEAR})?",
+        rf"\b(?:(?:spring|summer|autumn|winter) )?{_OUTRAGE} of {_YEAR}\b",
+        # "the state visit of President X", "the funeral of Queen X"
+        rf"\b{_VISIT} of (?:the )?{_NAME}",
+        # "the June 2018 workshops", "4th March launch event", "the March 2014 Board"
+        rf"\b{_DATE} (?!an? )(?:[a-z]+ ){{0,2}}{_MEETING}\b",
+        # "anti-war demonstrations", "English Defence League march"
+        rf"\b(?:anti|pro)-[A-Z]\w+ {_PROTEST}\b",
+        rf"\b{_NAME} {_PROTEST}\b",
+        # "World Cup football", "Euro 2024"
+        rf"\b(?:[A-Z]\w+ )?{_SPORT}(?: (?:football|final|20\d\d))?\b",
+        r"\b(?:the )?(?:Euros? 20\d\d|COP ?\d\d|G(?:7|8|20) [Ss]ummit)\b",
+    )
+)
+_NOT_PLACES = re.compile(r"^(?:Counter|Cyber|Acid|Knife|Online|National|Local|Police|Terror\w*)\b")
+
+
+def find_events(text: str) -> Iterator[Mention]:
+    """Yield the events that a paragraph dates or names by where they took place."""
+    if not any(clue in text for clue in _CLUES):
+        return
+    for pattern in _EVENTS:
+        for match in pattern.finditer(text):
+            name = match[0].split(" ")
+            while name and (name[0] == "the" or name[0] in load_shapes().openers):
+                name = name[1:]
+            start = match.end() - len(" ".join(name))
+            glued = text[start - 1 : start] == "-"  # "Brexit protests" of "anti-Brexit protests"
+            if (
+                (len(name) > 1 or name[0][:3] == "COP")
+                and not glued
+                and not _NOT_PLACES.match(name[0])
+            ):
+                yield Mention(start, match.end(), text[start : match.end()], "Event", "event")
