@@ -1,14 +1,19 @@
 """Ask a question with values as a person types them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from difflib import get_close_matches
+from typing import TYPE_CHECKING
 
 from kg.answer.names import find_entity
 from kg.errors import QuestionError
 from kg.graph import Graph
-from kg.query import Question, Slot, load_questions, run
+from kg.query import Question, Slot, load_question, load_questions, run
 from kg.schema import load_schema
 from kg.stores import Parameter, Ref, Rows, Store
+
+if TYPE_CHECKING:
+    from kg.answer.path import Cite
 
 
 def ask(question: Question, graph: Graph, store: Store, texts: Sequence[str]) -> Rows:
@@ -24,15 +29,46 @@ def ask(question: Question, graph: Graph, store: Store, texts: Sequence[str]) ->
         QuestionError: too many or too few values, or one that names nothing in the graph.
     """
     values = fill(question, graph, texts)
+    if question.method == "path":
+        return _ask_path(question, graph, store, values)
     rows = run(question, store, values)
-    if question.method == "query":
-        return rows
-    from kg.answer.path import join_chains  # networkx, only for this method
+    return _ask_bridges(graph, store, rows, values) if question.method == "bridges" else rows
+
+
+def _ask_path(
+    question: Question, graph: Graph, store: Store, values: Mapping[str, Parameter]
+) -> Rows:
+    from kg.answer.path import STOPS, cite_chains, find_chains  # networkx, for few questions
 
     start, end = (value.id for value in values.values() if isinstance(value, Ref))
     if start == end:
-        raise QuestionError(f"{texts[0]!r} and {texts[1]!r} are the same thing: {start}")
-    return join_chains(rows, start, end, question.chains)
+        raise QuestionError(f"start and end are the same thing: {start}")
+    links = run(load_question("links"), store, {})
+    stops = {item.id for item in graph.entities if item.type in STOPS} - {start, end}
+    pairs = (pair for pair in _pairs(links) if stops.isdisjoint(pair))
+    chains = find_chains(pairs, start, end, question.chains)
+    return replace(cite_chains(chains, _citing(store)), cut=links.cut)
+
+
+def _ask_bridges(graph: Graph, store: Store, links: Rows, values: Mapping[str, Parameter]) -> Rows:
+    from kg.answer.bridge import cite_bridges, find_bridges
+
+    smallest = values["smallest"]
+    bridges = find_bridges(_pairs(links), smallest if isinstance(smallest, int) else 1)
+    names = {item.id: item.name for item in graph.entities}
+    found = cite_bridges(bridges, names, _citing(store))
+    return replace(found, cut=links.cut or found.cut)
+
+
+def _pairs(links: Rows) -> Iterator[tuple[str, str]]:
+    for source, target in links.rows:
+        yield str(source), str(target)
+
+
+def _citing(store: Store) -> "Cite":
+    """Ask a store for the links between two neighbours, as how-connected words them."""
+    question = load_question("how-connected")
+    return lambda here, there: run(question, store, {"start": Ref(here), "end": Ref(there)})
 
 
 def list_questions() -> Rows:
@@ -51,8 +87,7 @@ def fill(question: Question, graph: Graph, texts: Sequence[str]) -> dict[str, Pa
     slots = question.slots
     if len(slots) == 1 and texts:
         texts = [" ".join(texts)]  # one name of several words, given without quotes
-    needed = sum(not slot.optional and slot.default is None for slot in slots)
-    if not needed <= len(texts) <= len(slots):
+    if not question.needed <= len(texts) <= len(slots):
         names = ", ".join(slot.name.upper() for slot in slots)
         raise QuestionError(
             f"{question.name} takes {len(slots)} value{'s' * (len(slots) != 1)} ({names}), not "
@@ -82,9 +117,15 @@ def _value(slot: Slot, graph: Graph, text: str | None) -> Parameter:
         return _integer(slot, text)
     if slot.type == "report":
         return Ref(f"report/{find_report(graph, text)}")
-    bodies = load_schema().bodies
-    types = {"threat": {"Threat"}, "body": bodies}.get(slot.type, ())
-    return Ref(find_entity(graph, text, types).id)
+    return Ref(find_entity(graph, text, _types(slot)).id)
+
+
+def _types(slot: Slot) -> Collection[str]:
+    """List the node types that a slot takes; empty: all."""
+    schema = load_schema()
+    if slot.type == "body":
+        return schema.bodies
+    return [name for name, label in schema.type_labels.items() if label == slot.type]
 
 
 def _integer(slot: Slot, text: str) -> int:
