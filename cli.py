@@ -13,6 +13,8 @@ import typer
 
 from kg import __version__
 from kg.errors import KgError
+from kg.view.options import FileOption, FormatOption, GraphOption, LimitOption, TimeoutOption
+from kg.view.servers import pull, push
 from kg.view.terminal import (
     Commands,
     Format,
@@ -83,12 +85,6 @@ def _complete_name(ctx: typer.Context, incomplete: str) -> list[str]:
         return complete_name(_open(ctx.params.get("graph") or Path("graph")).graph, incomplete)
     except KgError:  # a shell waits for words, not for a message
         return []
-
-
-GraphOption = Annotated[Path, typer.Option("--graph", envvar="KG_GRAPH", help="The graph folder.")]
-FormatOption = Annotated[Format, typer.Option("--format", help="How rows are printed.")]
-LimitOption = Annotated[int, typer.Option(min=1, help="The most rows to print.")]
-TimeoutOption = Annotated[float, typer.Option(min=0.001, help="The most seconds to take.")]
 
 
 def _print_version(wanted: bool) -> None:
@@ -225,9 +221,7 @@ def ask(
 @app.command()
 def sparql(
     query: Annotated[str, typer.Argument(help="The query; - reads it from stdin.")] = "",
-    file: Annotated[
-        Path | None, typer.Option("--file", "-f", help="Read the query from a file instead.")
-    ] = None,
+    file: FileOption = None,
     graph: GraphOption = Path("graph"),
     limit: LimitOption = 1000,
     timeout: TimeoutOption = 60,
@@ -248,12 +242,10 @@ def sparql(
 @app.command()
 def cypher(
     query: Annotated[str, typer.Argument(help="The query; - reads it from stdin.")] = "",
-    file: Annotated[
-        Path | None, typer.Option("--file", "-f", help="Read the query from a file instead.")
-    ] = None,
+    file: FileOption = None,
     param: Annotated[
         list[str] | None,
-        typer.Option("--param", help="A parameter as name=value; may be given again."),
+        typer.Option("--param", "-p", help="A parameter as name=value; may be given again."),
     ] = None,
     graph: GraphOption = Path("graph"),
     limit: LimitOption = 1000,
@@ -335,6 +327,10 @@ def export(
     files = export_graph(folder.graph, format, output, card=folder.card, derived=derived, safe=safe)
     for path in files:
         typer.echo(path)
+
+
+app.command()(push)
+app.command()(pull)
 
 
 @app.command()

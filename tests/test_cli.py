@@ -22,7 +22,10 @@ from tests.command import TEXT, failed, kg
 from tests.hostile import NAMES, rename_council
 
 CHECKOUT = Path(__file__).resolve().parent.parent
-COMMANDS = ("build", "verify", "explain", "ask", "sparql", "cypher", "map", "export", "score")
+COMMANDS = (
+    *("build", "verify", "explain", "ask", "sparql", "cypher", "map", "export"),
+    *("push", "pull", "score"),
+)
 EACH_COMMAND = pytest.mark.parametrize("command", COMMANDS)
 
 
