@@ -55,7 +55,7 @@ class OxigraphStore:
         self.limits = limits or Limits()
         try:
             self._store = _open(path, read_only)
-        except OSError as err:
+        except (OSError, RuntimeError) as err:
             raise StoreError(f"{path}: the store cannot be opened: {_line(err)}") from err
 
     def write(self, graph: Graph) -> None:
