@@ -4,7 +4,6 @@ Exit codes: 0 done; 1 the answer is no (no rows, faults found); 2 the call or it
 Heavy libraries are imported inside the commands, so that help and completion stay quick.
 """
 
-import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -13,15 +12,24 @@ import typer
 
 from kg import __version__
 from kg.errors import KgError
-from kg.view.options import FileOption, FormatOption, GraphOption, LimitOption, TimeoutOption
+from kg.view.options import (
+    AnswerOption,
+    FileOption,
+    FormatOption,
+    GraphOption,
+    LimitOption,
+    TimeoutOption,
+)
 from kg.view.servers import pull, push
 from kg.view.terminal import (
+    AnswerFormat,
     Commands,
     Format,
     leave,
+    print_answer,
     print_rows,
     read_parameters,
-    read_text,
+    read_query,
     refuse,
     tell,
     tell_counts,
@@ -225,18 +233,18 @@ def sparql(
     graph: GraphOption = Path("graph"),
     limit: LimitOption = 1000,
     timeout: TimeoutOption = 60,
-    format: FormatOption = Format.TABLE,
+    format: AnswerOption = AnswerFormat.TABLE,
 ) -> None:
     """Run a SPARQL query; the prefixes kg, id, skos, prov, oa and others are declared.
+
+    SELECT and ASK give rows, CONSTRUCT and DESCRIBE a graph, printed as Turtle.
 
     Example: kg sparql "SELECT ?name { ?force a kg:PoliceForce ; skos:prefLabel ?name }"
     """
     from kg.stores.limit import Limits
 
-    if bool(query) == bool(file):
-        wrong_call("give a query or --file, one of them")
-    text = read_text(file) if file else sys.stdin.read() if query == "-" else query
-    print_rows(_open(graph).store(Limits(limit, timeout)).query(text), format)
+    text = read_query(query, file)
+    print_answer(_open(graph).store(Limits(limit, timeout)).find(text), format)
 
 
 @app.command()
@@ -258,9 +266,7 @@ def cypher(
     """
     from kg.stores.limit import Limits
 
-    if bool(query) == bool(file):
-        wrong_call("give a query or --file, one of them")
-    text = read_text(file) if file else sys.stdin.read() if query == "-" else query
+    text = read_query(query, file)
     given = read_parameters(param or [])
     print_rows(_open(graph).cypher_store(Limits(limit, timeout)).query(text, given), format)
 
