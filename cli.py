@@ -4,7 +4,6 @@ Exit codes: 0 done; 1 the answer is no (no rows, faults found); 2 the call or it
 Heavy libraries are imported inside the commands, so that help and completion stay quick.
 """
 
-import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -13,13 +12,24 @@ import typer
 
 from kg import __version__
 from kg.errors import KgError
+from kg.view.options import (
+    AnswerOption,
+    FileOption,
+    FormatOption,
+    GraphOption,
+    LimitOption,
+    TimeoutOption,
+)
+from kg.view.servers import pull, push
 from kg.view.terminal import (
+    AnswerFormat,
     Commands,
     Format,
     leave,
+    print_answer,
     print_rows,
     read_parameters,
-    read_text,
+    read_query,
     refuse,
     tell,
     tell_counts,
@@ -83,12 +93,6 @@ def _complete_name(ctx: typer.Context, incomplete: str) -> list[str]:
         return complete_name(_open(ctx.params.get("graph") or Path("graph")).graph, incomplete)
     except KgError:  # a shell waits for words, not for a message
         return []
-
-
-GraphOption = Annotated[Path, typer.Option("--graph", envvar="KG_GRAPH", help="The graph folder.")]
-FormatOption = Annotated[Format, typer.Option("--format", help="How rows are printed.")]
-LimitOption = Annotated[int, typer.Option(min=1, help="The most rows to print.")]
-TimeoutOption = Annotated[float, typer.Option(min=0.001, help="The most seconds to take.")]
 
 
 def _print_version(wanted: bool) -> None:
@@ -225,35 +229,31 @@ def ask(
 @app.command()
 def sparql(
     query: Annotated[str, typer.Argument(help="The query; - reads it from stdin.")] = "",
-    file: Annotated[
-        Path | None, typer.Option("--file", "-f", help="Read the query from a file instead.")
-    ] = None,
+    file: FileOption = None,
     graph: GraphOption = Path("graph"),
     limit: LimitOption = 1000,
     timeout: TimeoutOption = 60,
-    format: FormatOption = Format.TABLE,
+    format: AnswerOption = AnswerFormat.TABLE,
 ) -> None:
     """Run a SPARQL query; the prefixes kg, id, skos, prov, oa and others are declared.
+
+    SELECT and ASK give rows, CONSTRUCT and DESCRIBE a graph, printed as Turtle.
 
     Example: kg sparql "SELECT ?name { ?force a kg:PoliceForce ; skos:prefLabel ?name }"
     """
     from kg.stores.limit import Limits
 
-    if bool(query) == bool(file):
-        wrong_call("give a query or --file, one of them")
-    text = read_text(file) if file else sys.stdin.read() if query == "-" else query
-    print_rows(_open(graph).store(Limits(limit, timeout)).query(text), format)
+    text = read_query(query, file)
+    print_answer(_open(graph).store(Limits(limit, timeout)).find(text), format)
 
 
 @app.command()
 def cypher(
     query: Annotated[str, typer.Argument(help="The query; - reads it from stdin.")] = "",
-    file: Annotated[
-        Path | None, typer.Option("--file", "-f", help="Read the query from a file instead.")
-    ] = None,
+    file: FileOption = None,
     param: Annotated[
         list[str] | None,
-        typer.Option("--param", help="A parameter as name=value; may be given again."),
+        typer.Option("--param", "-p", help="A parameter as name=value; may be given again."),
     ] = None,
     graph: GraphOption = Path("graph"),
     limit: LimitOption = 1000,
@@ -266,9 +266,7 @@ def cypher(
     """
     from kg.stores.limit import Limits
 
-    if bool(query) == bool(file):
-        wrong_call("give a query or --file, one of them")
-    text = read_text(file) if file else sys.stdin.read() if query == "-" else query
+    text = read_query(query, file)
     given = read_parameters(param or [])
     print_rows(_open(graph).cypher_store(Limits(limit, timeout)).query(text, given), format)
 
@@ -335,6 +333,10 @@ def export(
     files = export_graph(folder.graph, format, output, card=folder.card, derived=derived, safe=safe)
     for path in files:
         typer.echo(path)
+
+
+app.command()(push)
+app.command()(pull)
 
 
 @app.command()

@@ -4,7 +4,7 @@ The nodes and links are those of :mod:`kg.property_graph`; :mod:`kg.stores.neo4j
 them. The driver is an extra: ``pip install 'policing-kg[neo4j]'``.
 
 User and password come from ``NEO4J_USERNAME`` and ``NEO4J_PASSWORD``, and the database, where it
-is not the server's default, from ``NEO4J_DATABASE``; nothing of them is in a message or a log.
+is not the server's default, from ``NEO4J_DATABASE``; no password is in a message or a log.
 """
 
 import logging
@@ -13,20 +13,21 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
-from urllib.parse import urlsplit
 
 from kg.errors import KgError, QuestionError, StoreError
 from kg.graph import Graph, take_report
 from kg.property_graph import Link, Node, to_property_graph
 from kg.property_reading import from_property_graph
 from kg.stores import Language, Parameter, Rows, Value
+from kg.stores.changes import Changes
+from kg.stores.credentials import Credentials, check_address, find_credentials
 from kg.stores.cypher import check_question, one_line, to_parameters, to_value
 from kg.stores.limit import Begun, Limits, collect
-from kg.stores.neo4j_push import OWN, Changes, push
+from kg.stores.neo4j_push import OWN, push, read_note, remove
 
 try:
     import neo4j
-    from neo4j.exceptions import AuthError, DriverError, Neo4jError
+    from neo4j.exceptions import AuthError, DriverError, Neo4jError, ServiceUnavailable
     from neo4j.graph import Node as FoundNode
     from neo4j.graph import Path as FoundPath
     from neo4j.graph import Relationship as FoundLink
@@ -43,14 +44,14 @@ READS = ("r",)
 """What the server calls a statement that only reads."""
 NODES = f"MATCH (n:Resource) WHERE n.{OWN} IS NOT NULL RETURN labels(n) AS labels, n AS node"
 LINKS = (
-    "MATCH (a:Resource)-[r]->(b:Resource) RETURN type(r) AS type, a.id AS source, b.id AS target,"
-    " properties(r) AS properties"
+    f"MATCH (a:Resource)-[r]->(b:Resource) WHERE a.{OWN} IS NOT NULL AND b.{OWN} IS NOT NULL "
+    "AND (r.evidence IS NOT NULL OR r.key IS NOT NULL) RETURN type(r) AS type, a.id AS source,"
+    " b.id AS target, properties(r) AS properties"
 )
 NAMES = NODES.replace("RETURN", "AND (n:Entity OR n:Report) RETURN")
-STAMP = "MATCH (g:KgGraph {id: 'graph'}) RETURN g.digest AS digest, g.rules AS rules"
 
-# What a query plan may be warned of is for who writes the query in Neo4j's own browser.
-logging.getLogger("neo4j.notifications").setLevel(logging.CRITICAL)
+# What goes wrong is said in one line; without a handler the driver's log would be a second one.
+logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
 
 class Neo4jStore:
@@ -60,8 +61,7 @@ class Neo4jStore:
 
     Args:
         uri: Where the server is: ``bolt://127.0.0.1:7687``, or ``neo4j://`` for a cluster.
-        user: User name; None where the server asks for none.
-        password: The password.
+        credentials: User and password; None where the server asks for none.
         database: The database's name; None is the server's default.
         limits: How much a question may take.
     """
@@ -71,8 +71,7 @@ class Neo4jStore:
     def __init__(
         self,
         uri: str,
-        user: str | None = None,
-        password: str = "",
+        credentials: Credentials | None = None,
         database: str | None = None,
         limits: Limits | None = None,
     ) -> None:
@@ -81,14 +80,14 @@ class Neo4jStore:
         Raises:
             StoreError: the address is wrong, nobody answers there, or the server says no.
         """
-        check_uri(uri)
+        check_address(uri, SCHEMES, "NEO4J")
         self.uri, self.limits, self._database = uri, limits or Limits(), database
-        auth = None if user is None else (user, password)
+        auth = None if credentials is None else (credentials.user, credentials.password)
         with self._errors():
             self._driver: Driver = neo4j.GraphDatabase.driver(uri, auth=auth)
         try:
-            with self._errors():
-                self._driver.verify_connectivity()
+            with self._errors(), self._session(read=True) as session:
+                session.run("RETURN 1").consume()
         except StoreError:
             self._driver.close()
             raise
@@ -114,24 +113,23 @@ class Neo4jStore:
         """Replace what this package wrote by a graph."""
         self.push(graph)
 
-    def push(self, graph: Graph, *, digest: str = "", rules: str = "") -> Changes:
+    def push(self, graph: Graph, note: str = "") -> Changes:
         """Write what differs from what is there; each report in one transaction.
 
         Args:
             graph: What.
-            digest: Of the graph's N-Quads, kept so that a pull can tell that all is there.
-            rules: The version of the rule set that read the reports, kept for a pull.
+            note: Kept beside it, for :meth:`note`.
 
         Raises:
-            StoreError: the server says no.
+            StoreError: the server says no, or another program's nodes are in the way.
         """
         with self._errors(), self._session() as session:
-            return push(session, to_property_graph(graph), {"digest": digest, "rules": rules})
+            return push(session, to_property_graph(graph), note)
 
-    def stamp(self) -> tuple[str, str]:
-        """Find the digest and the rules' version of the last whole push; empty without one."""
-        found = [row for row in self._fetch(STAMP)]
-        return (found[0]["digest"] or "", found[0]["rules"] or "") if found else ("", "")
+    def note(self) -> str | None:
+        """Find the note of the last whole push: empty if it broke off, None without one."""
+        with self._errors(), self._session(read=True) as session:
+            return read_note(session)
 
     def read(self, report: str = "") -> Graph:
         """Read the graph back, or only what one report says."""
@@ -148,8 +146,6 @@ class Neo4jStore:
         Raises:
             StoreError: the server says no.
         """
-        from kg.stores.neo4j_push import remove
-
         with self._errors(), self._session() as session:
             session.execute_write(remove, report)
 
@@ -206,8 +202,10 @@ class Neo4jStore:
                 "set NEO4J_USERNAME and NEO4J_PASSWORD"
             ) from err
         except Neo4jError as err:
-            error: KgError = _refusal(self.uri, err)
+            error: KgError = _refusal(self.uri, self._database, err)
             raise error from err
+        except ServiceUnavailable as err:
+            raise StoreError(f"{self.uri}: nobody answers there: {one_line(err)}") from err
         except (DriverError, OSError, ValueError) as err:
             raise StoreError(f"{self.uri}: {one_line(err)}") from err
 
@@ -218,32 +216,15 @@ def open_neo4j(uri: str, limits: Limits | None = None) -> Neo4jStore:
     Raises:
         StoreError: see :class:`Neo4jStore`.
     """
-    user, password = os.environ.get("NEO4J_USERNAME"), os.environ.get("NEO4J_PASSWORD")
+    check_address(uri, SCHEMES, "NEO4J")
     database = os.environ.get("NEO4J_DATABASE") or None
-    if user and password is None:
-        from getpass import getpass  # asks on the terminal, and shows nothing
-
-        password = getpass(f"Password of {user} at {uri}: ")
-    return Neo4jStore(uri, user or None, password or "", database, limits)
+    return Neo4jStore(uri, find_credentials("NEO4J", uri), database, limits)
 
 
-def check_uri(uri: str) -> None:
-    """Check a server's address.
-
-    Raises:
-        StoreError: it is none, or has a password in it, which others on the computer could see.
-    """
-    parts = urlsplit(uri)
-    if "@" in parts.netloc:
-        raise StoreError(
-            "the address holds a user name; set NEO4J_USERNAME and NEO4J_PASSWORD instead"
-        )
-    if parts.scheme not in SCHEMES or not parts.netloc:
-        raise StoreError(f"{uri!r} is not a Neo4j address; it would begin bolt:// or neo4j://")
-
-
-def _refusal(uri: str, err: Neo4jError) -> KgError:
+def _refusal(uri: str, database: str | None, err: Neo4jError) -> KgError:
     code, message = err.code or "", one_line(err.message or "")
+    if code == "Neo.ClientError.Database.DatabaseNotFound":
+        return StoreError(f"{uri}: there is no database {database!r}; NEO4J_DATABASE names it")
     if code == "Neo.ClientError.Statement.AccessMode":
         return QuestionError("the query would write; questions only read")
     if code.startswith("Neo.ClientError.Statement"):

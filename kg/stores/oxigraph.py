@@ -23,17 +23,15 @@ from kg.graph import Graph, remove_report, take_report
 from kg.identifiers import ONTOLOGY, report_iri
 from kg.rdf import PREFIXES, to_quads
 from kg.rdf_reading import from_quads
-from kg.stores import Language, Parameter, Rows, Value
-from kg.stores.limit import Begun, Limits, collect
-from kg.stores.sparql import check_question, syntax_message, to_term, to_value
+from kg.stores import Parameter
+from kg.stores.limit import Limits
+from kg.stores.sparql import check_question, syntax_message
+from kg.stores.sparql_store import Answer, SparqlStore, bound_terms
 
-Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
-Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 RDF_TYPE = PREFIXES["rdf"] + "type"
-TRIPLE = ("subject", "predicate", "object")
 
 
-class OxigraphStore:
+class OxigraphStore(SparqlStore):
     """An Oxigraph store that keeps the Store protocol.
 
     Args:
@@ -41,8 +39,6 @@ class OxigraphStore:
         read_only: Several processes may read the same folder at once; none may write then.
         limits: How much a question may take.
     """
-
-    language: Language = "sparql"
 
     def __init__(
         self, path: Path | None = None, read_only: bool = False, limits: Limits | None = None
@@ -55,7 +51,7 @@ class OxigraphStore:
         self.limits = limits or Limits()
         try:
             self._store = _open(path, read_only)
-        except OSError as err:
+        except (OSError, RuntimeError) as err:
             raise StoreError(f"{path}: the store cannot be opened: {_line(err)}") from err
 
     def write(self, graph: Graph) -> None:
@@ -106,33 +102,6 @@ class OxigraphStore:
         """
         self.write(remove_report(self.read(), report))
 
-    def query(self, text: str, parameters: Mapping[str, Parameter] | None = None) -> Rows:
-        """Run a SELECT or ASK query; no update, and nothing beyond this computer.
-
-        ASK gives one row with the column ``answer``, CONSTRUCT and DESCRIBE a row a triple.
-
-        Raises:
-            QuestionError: the query does not parse, or names no such parameter.
-            StoreError: the store cannot be read.
-        """
-        given = parameters or {}
-        found = collect(lambda: _read(self._ask(text, given), frozenset(given)), self.limits)
-        return Rows(found.columns, found.rows, found.cut)
-
-    def construct(
-        self, text: str, parameters: Mapping[str, Parameter] | None = None
-    ) -> tuple[ox.Triple, ...]:
-        """Run a CONSTRUCT or DESCRIBE query; the triples are sorted and all there.
-
-        Raises:
-            QuestionError: the query does not parse, is of another kind, or passes a limit.
-            StoreError: the store cannot be read.
-        """
-        found = collect(lambda: _triples(self._ask(text, parameters or {})), self.limits)
-        if found.cut:
-            raise QuestionError(f"{found.cut}; ask for less")
-        return tuple(sorted(set(found.rows), key=str))
-
     def _replace(self, quads: Iterator[ox.Quad]) -> None:
         try:
             self._store.clear()
@@ -144,11 +113,7 @@ class OxigraphStore:
 
     def _ask(self, text: str, parameters: Mapping[str, Parameter]) -> Answer:
         check_question(text)
-        bound: dict[ox.Variable, Term] = {
-            _variable(name): to_term(value, name)
-            for name, value in parameters.items()
-            if value is not None
-        }
+        bound = bound_terms(parameters)
         try:
             return self._store.query(text, prefixes=PREFIXES, substitutions=bound)
         except SyntaxError as err:
@@ -163,30 +128,6 @@ def _open(path: Path | None, read_only: bool) -> ox.Store:
     if path is None:
         return ox.Store()
     return ox.Store.read_only(str(path)) if read_only else ox.Store(path)
-
-
-def _triples(answer: Answer) -> Begun[ox.Triple]:
-    if not isinstance(answer, ox.QueryTriples):
-        raise QuestionError("the query is not a CONSTRUCT or DESCRIBE query")
-    return TRIPLE, answer
-
-
-def _read(answer: Answer, hidden: frozenset[str]) -> Begun[tuple[Value, ...]]:
-    if isinstance(answer, ox.QueryBoolean):
-        return ("answer",), iter([(bool(answer),)])
-    if isinstance(answer, ox.QueryTriples):
-        return TRIPLE, (tuple(to_value(term) for term in triple) for triple in answer)
-    names = [variable.value for variable in answer.variables]
-    shown = [place for place, name in enumerate(names) if name not in hidden]
-    rows = (tuple(to_value(solution[place]) for place in shown) for solution in answer)
-    return tuple(names[place] for place in shown), rows
-
-
-def _variable(name: str) -> ox.Variable:
-    try:
-        return ox.Variable(name)
-    except ValueError as err:
-        raise QuestionError(f"{name!r} is not a parameter name: letters and digits only") from err
 
 
 def _parameter_message(message: str) -> str:

@@ -29,12 +29,8 @@ def running(command: list[str], log: Path, answers: Callable[[], bool]) -> Itera
             _wait(process, log, answers)
             yield
         finally:
-            process.terminate()
-            try:
-                process.wait(30)
-            except subprocess.TimeoutExpired:
-                process.kill()
-                process.wait()
+            process.kill()  # it keeps nothing, and a Java server takes 10 seconds to end by itself
+            process.wait()
 
 
 def _wait(process: "subprocess.Popen[bytes]", log: Path, answers: Callable[[], bool]) -> None:
