@@ -12,7 +12,7 @@ help:
 	@echo "make test       set up, run all tests"
 	@echo "make check      lint, types, architecture contracts, generated docs"
 	@echo "make package    build the wheel and try it in an environment of its own"
-	@echo "make docs       write the generated parts of README.md and docs/cli.md"
+	@echo "make docs       write the generated parts of README.md and docs/"
 	@echo "make bench      measure the figures of the README (slow)"
 	@echo "make rules      how often each rule and cue is right on the annotated texts"
 	@echo "make fuzz       feed the readers broken files, FUZZ seconds each (default 600)"
@@ -37,7 +37,7 @@ contracts: $(READY)
 	$(BIN)/lint-imports
 
 docs-check: $(READY)
-	$(BIN)/python -m cogapp -P --check --diff README.md docs/cli.md
+	$(BIN)/python -m cogapp -P --check --diff README.md docs/cli.md docs/review.md
 
 check: lint types contracts docs-check
 
@@ -50,7 +50,7 @@ package: $(READY)
 	cd out/package && venv/bin/kg --help >help.txt && venv/bin/kg build ../../examples/*.txt -o graph && venv/bin/kg verify --graph graph
 
 docs: $(READY)
-	$(BIN)/python -m cogapp -P -r README.md docs/cli.md
+	$(BIN)/python -m cogapp -P -r README.md docs/cli.md docs/review.md
 
 bench: $(READY) out/spacy/.ready
 	$(BIN)/python bench/speed.py

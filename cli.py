@@ -40,6 +40,7 @@ from kg.view.terminal import (
 
 if TYPE_CHECKING:
     from kg.folder import Folder
+    from kg.review.decision import Decision
 
 
 class Shown(StrEnum):
@@ -77,6 +78,8 @@ app = typer.Typer(
     no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+review = typer.Typer(no_args_is_help=True, help="Correct a graph in a spreadsheet, once.")
+app.add_typer(review, name="review")
 
 
 def _complete_question(incomplete: str) -> list[tuple[str, str]]:
@@ -130,6 +133,10 @@ def build(
     ocr: Annotated[
         bool, typer.Option("--ocr", help="Read pages that are only pictures, by tesseract (slow).")
     ] = False,
+    decisions: Annotated[
+        Path | None,
+        typer.Option("--decisions", help="Apply what people decided, a file of `kg review`."),
+    ] = None,
 ) -> None:
     """Read reports and write their graph; what cannot be read in a folder is in its ledger.
 
@@ -141,12 +148,15 @@ def build(
     from loaders.build import RULES_VERSION
     from loaders.build import build as build_reports
 
+    decided = _read_decisions(decisions) if decisions else ()
     with show_progress() as progress:
-        built = build_reports(reports, ocr=ocr, progress=progress)
+        built = build_reports(reports, ocr=ocr, decisions=decided, progress=progress)
     refuse(check_graph(built.graph))
     tell_counts(
         write_folder(output, built.graph, rules=RULES_VERSION, recognisers=built.recognisers)
     )
+    if built.unused:
+        tell(f"{len(built.unused)} decisions match nothing any more; ledger.csv lists them")
     faults, skipped = built.shelf.faults, len(built.shelf.skipped)
     if skipped > faults:
         tell(f"{skipped - faults} files are of no known kind; ledger.csv lists them")
@@ -373,6 +383,63 @@ def score(
         tell("none")
         return
     print_rows(rows, format, GROUPS.get(show, ""))
+
+
+@review.command("export")
+def export_review(
+    output: Annotated[
+        Path, typer.Option("--output", "-o", help="A workbook (.xlsx), or a folder for CSV files.")
+    ],
+    graph: GraphOption = Path("graph"),
+    decisions: Annotated[
+        Path | None, typer.Option("--decisions", help="Show what was decided before.")
+    ] = None,
+) -> None:
+    """Write every link with its quote, and names that may be one, for people to mark.
+
+    Example: kg review export -o review.xlsx
+    """
+    from kg.review.files import write_review
+    from kg.review.sheet import make_review
+
+    known = _read_decisions(decisions) if decisions else ()
+    sheets = make_review(_open(graph).graph, known)
+    for path in write_review(output, sheets):
+        typer.echo(path)
+
+
+@review.command("import")
+def import_review(
+    sheet: Annotated[Path, typer.Argument(help="The marked workbook, CSV file or folder.")],
+    output: Annotated[
+        Path, typer.Option("--output", "-o", help="The decisions file; what is new is added to it.")
+    ] = Path("decisions.yaml"),
+    graph: GraphOption = Path("graph"),
+    format: FormatOption = Format.TABLE,
+) -> None:
+    """Take the marks of a review into the decisions file, and say how often each rule was right.
+
+    Example: kg review import review.xlsx -o decisions.yaml
+    """
+    from kg.review.decision import count_by_rule
+    from kg.review.file import add_to_file, read_decisions
+    from kg.review.sheet import rule_rows
+    from loaders.review.marks import read_marked
+
+    marked = read_marked(sheet, _open(graph).graph)
+    refuse(marked.faults)
+    fresh, faults = add_to_file(output, marked.decisions)
+    refuse(faults)
+    tell(f"{len(marked.decisions)} marks, {len(fresh)} new in {output}")
+    print_rows(rule_rows(count_by_rule(read_decisions(output)[0])), format)
+
+
+def _read_decisions(path: Path) -> "tuple[Decision, ...]":
+    from kg.review.file import read_decisions
+
+    decisions, faults = read_decisions(path)
+    refuse(faults)
+    return decisions
 
 
 def _open(graph: Path) -> "Folder":

@@ -53,6 +53,13 @@ def _expand(word: str) -> list[str]:
 def helps() -> None:
     """Print the help of every command, for docs/cli.md."""
     print(f"```text\n{run('kg --help')}\n```")
-    names = re.findall(r"^  ([a-z]+)  ", run("kg --help").split("Commands:")[1], re.MULTILINE)
-    for name in names:
-        print(f"\n## kg {name}\n\n```text\n{run(f'kg {name} --help')}\n```")
+    for name in _commands("kg"):
+        print(f"\n## {name}\n\n```text\n{run(f'{name} --help')}\n```")
+        for part in _commands(name):
+            print(f"\n### {part}\n\n```text\n{run(f'{part} --help')}\n```")
+
+
+def _commands(command: str) -> list[str]:
+    """List the commands under one, as its help does."""
+    listed = run(f"{command} --help").partition("Commands:")[2]
+    return [f"{command} {name}" for name in re.findall(r"^  ([a-z]+)  ", listed, re.MULTILINE)]

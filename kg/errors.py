@@ -6,6 +6,7 @@
     ├── ReadingError        the document: missing, empty, not text, too large
     ├── OntologyError       the ontology: a class, relation or file is wrong
     ├── StatementError      the data: a quote not in its paragraph, an unknown relation
+    ├── DecisionError       a person's decision: unreadable, or it cannot be applied
     ├── StoreError          the graph folder or a store: not there, not writable, too new
     └── QuestionError       the question: an unknown name, a query that does not parse
 
@@ -27,6 +28,10 @@ class OntologyError(KgError):
 
 class StatementError(KgError):
     """A statement breaks the ontology or has no valid evidence."""
+
+
+class DecisionError(KgError):
+    """A decision cannot be read or applied."""
 
 
 class StoreError(KgError):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Stage = Literal["reading", "recognition", "resolution", "relation"]
+Stage = Literal["reading", "recognition", "resolution", "relation", "review"]
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -32,6 +32,12 @@ class Relation:
         """Tell whether the relation may run between two node types."""
         return subject_type in self.subjects and object_type in self.objects
 
+    def triple(self, subject: str, target: str) -> tuple[str, str, str]:
+        """Make a triple; a symmetric one is written once, its ends in the order of their names."""
+        if self.symmetric and target < subject:
+            subject, target = target, subject
+        return subject, self.name, target
+
 
 @dataclass(frozen=True, slots=True)
 class Schema:

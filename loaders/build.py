@@ -9,7 +9,10 @@ from kg.entity import Entity
 from kg.graph import Graph, make_graph
 from kg.ledger import LedgerEntry
 from kg.report import Report
+from kg.review.apply import apply_decisions
+from kg.review.decision import Decision
 from kg.statement import Statement
+from loaders.names import Apart
 from loaders.reading.sources import Shelf, read_sources
 from loaders.recognise.lexicon import entries_by_id
 from loaders.recognise.recognise import recognise
@@ -32,10 +35,15 @@ class Extracted:
     ledger: list[LedgerEntry]
 
 
-def extract(report: Report) -> Extracted:
-    """Run the stages over one report."""
+def extract(report: Report, apart: Apart = frozenset()) -> Extracted:
+    """Run the stages over one report.
+
+    Args:
+        report: The report.
+        apart: Pairs of names that are not the same, whatever the rules say.
+    """
     recognised = recognise(report)
-    resolved = resolve(report, recognised)
+    resolved = resolve(report, recognised, apart)
     report = replace(report, body=resolved.body)
     source = Source(report, recognised, resolved)
     statements, dropped = relate(source)
@@ -50,6 +58,8 @@ class Built:
     recognisers: dict[str, int]
     """How many names that mean something each recogniser found."""
     shelf: Shelf
+    unused: tuple[Decision, ...] = ()
+    """Decisions that match nothing any more."""
 
 
 def build_graph(
@@ -69,23 +79,30 @@ def build_graph(
 
 
 def build(
-    paths: Sequence[Path | str], *, ocr: bool = False, progress: Progress | None = None
+    paths: Sequence[Path | str],
+    *,
+    ocr: bool = False,
+    decisions: Sequence[Decision] = (),
+    progress: Progress | None = None,
 ) -> Built:
-    """Read reports and extract their graph, and tell what was not read.
+    """Read reports, extract their graph, apply decisions, and tell what was not read.
 
     Raises:
         ReadingError: a named file cannot be read, or two different files would be the same report.
+        DecisionError: a decision would break the ontology.
     """
+    apart = frozenset(frozenset(it.names) for it in decisions if it.verdict == "not_same")
     shelf = read_sources(paths, ocr=ocr)
     extracted = []
     for done, report in enumerate(shelf.reports):
         if progress:
             progress(report.id, done, len(shelf.reports))
-        extracted.append(extract(report))
+        extracted.append(extract(report, apart))
     if progress:
         progress("", len(shelf.reports), len(shelf.reports))
     ledger = [*shelf.notes, *(item.entry() for item in shelf.skipped)]
-    return Built(_assemble(extracted, ledger), _count_recognisers(extracted), shelf)
+    decided = apply_decisions(_assemble(extracted, ledger), decisions)
+    return Built(decided.graph, _count_recognisers(extracted), shelf, decided.unused)
 
 
 def _count_recognisers(extracted: list[Extracted]) -> dict[str, int]:

@@ -10,13 +10,16 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, product
 
 from kg.report import Report
 from loaders.composition import find_composed
 from loaders.recognise.lexicon import entries_by_id, fold
 from loaders.recognise.mention import REFERENCES, WEAK, Mention
 from loaders.recognise.recognise import Recognised
+
+Apart = frozenset[frozenset[str]]
+"""Pairs of names that a person decided are not the same."""
 
 _WIDER = {
     "national",
@@ -79,8 +82,9 @@ def normal(name: str) -> str:
 class Names:
     """The names of one report, by key, and which of them mean the same."""
 
-    def __init__(self, report: Report, recognised: Recognised) -> None:
+    def __init__(self, report: Report, recognised: Recognised, apart: Apart = frozenset()) -> None:
         self.report = report
+        self.apart = {frozenset(map(normal, pair)) for pair in apart}
         self.mentions = recognised.mentions
         self.definitions = recognised.definitions
         self.entries = entries_by_id()
@@ -119,6 +123,8 @@ class Names:
         form = spelt or bare(mention.text)
         name.forms[form] += 1
         self.by_form[form][key] = None
+        if self.apart and self.is_apart(mention):
+            return
         if mention.name and not mention.ref.startswith("kind/"):
             name.forms[mention.name] += 0
             self.by_form[mention.name][key] = None
@@ -135,6 +141,11 @@ class Names:
         Other names of a kind are names of their own: a report may have both a Neighbourhood
         Policing Unit and Neighbourhood Teams.
         """
+        if (
+            self.apart
+            and frozenset((normal(mention.name), normal(bare(mention.text)))) in self.apart
+        ):
+            return normal(bare(mention.text))
         own = mention.ref.startswith("kind/") and " " in bare(mention.text)
         if mention.ref and not (own and normal(bare(mention.text)) != normal(mention.name)):
             return mention.ref
@@ -142,10 +153,16 @@ class Names:
             return normal(bare(mention.text))
         return normal(bare(mention.name or mention.text))
 
+    def is_apart(self, mention: Mention) -> bool:
+        """Tell whether a person decided that a mention is not what its spelling is listed as."""
+        return frozenset((normal(mention.name), normal(bare(mention.text)))) in self.apart
+
     def join(self, one: str, other: str) -> None:
         """Make one key mean the other."""
         one, other = self.root(one), self.root(other)
         if one == other or one not in self.names or other not in self.names:
+            return
+        if self.apart and self.kept_apart(one, other):
             return
         self.same[one] = other
         kept, gone = self.names[other], self.names[one]
@@ -153,6 +170,11 @@ class Names:
         kept.forms.update(gone.forms)
         for form in gone.forms:
             self.by_form[form][other] = None
+
+    def kept_apart(self, one: str, other: str) -> bool:
+        """Tell whether a person decided that two keys' names are not the same."""
+        forms = ({normal(form) for form in self.names[key].forms} | {key} for key in (one, other))
+        return any(frozenset(pair) in self.apart for pair in product(*forms))
 
     def root(self, key: str) -> str:
         """Follow joins to the key that stands for all."""

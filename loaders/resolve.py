@@ -8,7 +8,7 @@ from kg.entity import Entity
 from kg.identifiers import entity_id
 from kg.ledger import LedgerEntry
 from kg.report import Report
-from loaders.names import Name, Names
+from loaders.names import Apart, Name, Names
 from loaders.recognise.abbreviations import Definition
 from loaders.recognise.mention import REFERENCES, Mention
 from loaders.recognise.recognise import Recognised
@@ -37,9 +37,9 @@ class Resolved:
     ledger: tuple[LedgerEntry, ...]
 
 
-def resolve(report: Report, recognised: Recognised) -> Resolved:
+def resolve(report: Report, recognised: Recognised, apart: Apart = frozenset()) -> Resolved:
     """Decide what each mention of a report means."""
-    resolver = _Resolver(report, Names(report, recognised))
+    resolver = _Resolver(report, Names(report, recognised, apart))
     entities = resolver.make_entities()
     meaning = resolver.mean(entities)
     untyped = [_untyped(report.id, key, item) for key, item in recognised.untyped]

@@ -45,7 +45,7 @@ def graph(small_graph: Graph, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_commands_are_listed_in_the_order_of_the_pipeline() -> None:
     lines = kg("--help").stdout.split("Commands:")[1].splitlines()
 
-    assert tuple(line.split()[0] for line in lines if line.strip()) == COMMANDS
+    assert tuple(line.split()[0] for line in lines if line.strip()) == (*COMMANDS, "review")
 
 
 @EACH_COMMAND

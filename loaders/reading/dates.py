@@ -7,7 +7,9 @@ _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_nam
 _DATE = re.compile(
     r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+)?(?P<month>[A-Z][a-z]+)\s+(?P<year>(?:19|20)\d\d)"
 )
+_WEEKDAY = rf"(?:(?:{'|'.join(calendar.day_name)}),?\s+)?"
 _ISO = re.compile(r"(?:19|20)\d\d-\d\d(?:-\d\d)?")
+_ALONE = re.compile(rf"{_WEEKDAY}(?:{_DATE.pattern}|{_ISO.pattern})")
 
 
 def parse_date(text: str) -> str | None:
@@ -24,3 +26,13 @@ def parse_date(text: str) -> str | None:
         return None
     month = f"{match['year']}-{_MONTHS[match['month'].lower()]:02d}"
     return f"{month}-{int(match['day']):02d}" if match["day"] else month
+
+
+def is_date(text: str) -> bool:
+    """Tell whether a text is a date and nothing else.
+
+    >>> is_date("Tuesday 19 March 2019"), is_date("2019-03-19"), is_date("Plan of March 2019")
+    (True, True, False)
+    """
+    match = _ALONE.fullmatch(text.strip())
+    return bool(match and parse_date(text))

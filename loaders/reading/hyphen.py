@@ -14,9 +14,8 @@ def known_words(lines: Iterable[str]) -> frozenset[str]:
     >>> sorted(known_words(["Multi-agency work is multi-", "agency work"]))
     ['agency', 'is', 'multi-agency', 'work']
     """
-    return frozenset(
-        word.lower() for line in lines for word in _WORD.findall(re.sub(r"[^\W\d_]+-$", "", line))
-    )
+    whole = (_BROKEN.sub("", line) if line.endswith("-") else line for line in lines)
+    return frozenset(word.lower() for line in whole for word in _WORD.findall(line))
 
 
 def heal_lines(lines: Sequence[str], known: frozenset[str] = frozenset()) -> str:
@@ -32,11 +31,12 @@ def heal_lines(lines: Sequence[str], known: frozenset[str] = frozenset()) -> str
     """
     text = ""
     for line in (line for line in lines if line):
-        broken, begin = _BROKEN.search(text), _BEGIN.match(line)
-        if not text:
-            text = line
-        elif not broken or not begin:
-            text += ("" if re.search(r"\d-$", text) and line[0].isdigit() else " ") + line
+        if not text.endswith("-"):
+            text = f"{text} {line}" if text else line
+            continue
+        broken, begin = _BROKEN.search(text[-60:]), _BEGIN.match(line)
+        if not broken or not begin:
+            text += ("" if text[-2:-1].isdigit() and line[0].isdigit() else " ") + line
         elif _keeps_hyphen(broken[1], begin[0], known):
             text += line
         else:

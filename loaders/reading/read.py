@@ -11,7 +11,7 @@ from kg.ledger import LedgerEntry
 from kg.report import Paragraph, Report
 from loaders.paragraphs import address_blocks
 from loaders.reading.blocks import Content, File
-from loaders.reading.dates import parse_date
+from loaders.reading.dates import is_date, parse_date
 from loaders.reading.decode import MAX_BYTES, decode
 from loaders.reading.html.read import read_html
 from loaders.reading.markdown import read_markdown
@@ -46,8 +46,12 @@ READERS: dict[str, Reader] = {
 }
 """Readers by suffix; a new format is one module and one line here."""
 
-_MAX_BYTES = dict.fromkeys((".docx", ".docm", ".dotx", ".pdf"), 200 << 20)
-"""Pictures make a file large whose text is not; all other files have the text's limit."""
+_MAX_BYTES = {
+    **dict.fromkeys((".docx", ".docm", ".dotx", ".pdf"), 200 << 20),
+    **dict.fromkeys((".md", ".markdown"), 2 << 20),
+}
+"""Pictures make a file large whose text is not; Markdown takes 150 times its size in memory.
+All other files have the text's limit."""
 
 _DATE_LABEL = re.compile(
     r"^(?:date(?: of (?:meeting|report|publication))?|meeting date|published)\s*:?\s*"
@@ -167,13 +171,17 @@ def first_line(paragraphs: tuple[Paragraph, ...]) -> str:
 
 
 def find_date(paragraphs: tuple[Paragraph, ...]) -> str | None:
-    """Find the report's date in its header, as exactly as it is given; None when there is none."""
-    for line in _header_lines(paragraphs):
+    """Find the report's date in its header, as exactly as it is given; None when there is none.
+
+    A label tells it ("Date of meeting: ..."), or else the first line that is a date alone.
+    """
+    lines = _header_lines(paragraphs)
+    for line in lines:
         match = _DATE_LABEL.match(line)
         found = match and parse_date(match["date"])
         if found:
             return found
-    return None
+    return next((parse_date(line) for line in lines if is_date(line)), None)
 
 
 def _header_lines(paragraphs: tuple[Paragraph, ...]) -> list[str]:

@@ -219,9 +219,7 @@ def _imply(source: Source, par: Paragraph, mention: Mention, entity: Entity) -> 
 
 def _order(subject: str, relation: str, target: str) -> Triple:
     """Write a symmetric relation once, its ends in the order of their identifiers."""
-    if load_schema().relations[relation].symmetric and target < subject:
-        return target, relation, subject
-    return subject, relation, target
+    return load_schema().relations[relation].triple(subject, target)
 
 
 def _best(items: list[Evidence]) -> tuple[Evidence, ...]:

@@ -11,10 +11,12 @@ from loaders.reading.html.tree import Element, clean
 Words = dict[Element, int]
 """How many words stand in each element."""
 
+_UNSEEN = frozenset(("script", "style", "noscript", "template", "head"))
+"""What a browser shows nothing of."""
 _NEVER = frozenset(
     (
-        *("script", "style", "noscript", "template", "iframe", "svg", "math", "object", "head"),
-        *("form", "button", "select", "textarea", "input", "label", "audio", "video", "canvas"),
+        *("iframe", "svg", "math", "object", "form", "button", "select", "textarea", "input"),
+        *("label", "audio", "video", "canvas"),
     )
 )
 """What is not running text wherever it stands."""
@@ -50,6 +52,8 @@ def main_content(root: Element) -> tuple[Element, int]:
     Returns:
         The element, and how many words were left out.
     """
+    for item in list(_matching(root, lambda item: item.tag in _UNSEEN)):
+        _drop(item)
     total = _count(root)[root]
     for item in list(_matching(root, lambda item: item.tag in _NEVER or _is_hidden(item))):
         _drop(item)

@@ -27,7 +27,8 @@ class Notes:
 def find_notes(main: Element, root: Element) -> Notes:
     """Find the footnotes of a page's main content.
 
-    A marker is a link, in superscript or called a reference, to a place in the page.
+    A marker is a link, in superscript or called a reference, to a place in the page. A note's own
+    number may be such a link too, back to the marker: it stands in a note that is known by then.
     """
     places = {name: item for item in root.iter() for name in _names(item)}
     markers: dict[Element, str] = {}
@@ -35,7 +36,7 @@ def find_notes(main: Element, root: Element) -> Notes:
     for link in main.iter("a"):
         match = _NUMBER.fullmatch(inner_text(link).strip())
         target = places.get(_fragment(link))
-        if match and target is not None and _is_reference(link):
+        if match and target is not None and _is_reference(link) and _holder(link) not in texts:
             markers[link] = match[1]
             texts.setdefault(_holder(target), match[1])
     for item in main.iter("p", "li", "div"):

@@ -11,6 +11,8 @@ from loaders.reading.decode import MAX_BYTES
 
 Element = etree._Element
 
+TAGS = 300_000
+"""The most marks ``<``; each costs a kilobyte. A page of 300 printed pages has some 20,000."""
 DEPTH = 256
 """How deep libxml2 follows elements inside each other; pages by people have some 40."""
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
@@ -49,8 +51,10 @@ def parse_page(text: str, name: str) -> Element:
     """Parse a page's text, however broken its markup is.
 
     Raises:
-        ReadingError: it has no element, or is nested too deep.
+        ReadingError: it has no element or too many, or is nested too deep.
     """
+    if text.count("<") > TAGS:
+        raise ReadingError(f"{name}: more than {TAGS} tags; that is no report")
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_pis=True)
     try:
         root = etree.fromstring(clean(text).encode("utf-8", "replace"), parser)

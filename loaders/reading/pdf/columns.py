@@ -15,6 +15,10 @@ from loaders.reading.pdf.tables import TableRow, read_table, separators
 Row = list[Line]
 DEPTH = 6
 """No page has more columns in columns."""
+SPACE = 1.3
+"""In heights of the type: the widest space seen in justified lines."""
+TALL = 300
+"""Rows of a band; a full page of small print has 100."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,19 +71,41 @@ def _plain(row: Row) -> list[Line]:
 
 def _bands(rows: Sequence[Row]) -> Iterator[Band]:
     """Find the bands, top down; a gutter needs three rows that have parts on both its sides."""
-    start = 0
+    level = _level(rows)
+    start = done = 0
     while start < len(rows):
-        if len(rows[start]) < 2:
+        if len(level[start]) < 2:
             start += 1
             continue
-        gutter = _gutter(rows, start)
-        first, last = _extent(rows, start, gutter)
-        both = sum(1 for row in rows[first:last] if _has_both(row, gutter))
-        if both < 3:
+        gutter = _gutter(level, start)
+        last = _extent(rows, start, gutter)
+        if sum(1 for row in level[start:last] if _has_both(row, gutter)) < 3:
             start += 1
             continue
-        yield Band(max(first, start), last, gutter)
-        start = last
+        first = start
+        while first > done and _joins(rows[first - 1], rows[first], gutter):
+            first -= 1
+        yield Band(first, last, gutter)
+        start = done = last
+
+
+def _joins(row: Row, below: Row, gutter: float) -> bool:
+    """Tell whether a row belongs to the band that begins below it."""
+    near = row[0].y - below[0].y < 1.4 * below[0].size
+    return near and not _crosses(row, gutter)
+
+
+def _crosses(row: Row, gutter: float) -> bool:
+    return any(part.left < gutter < part.x1 for part in row)
+
+
+def _level(rows: Sequence[Row]) -> list[Row]:
+    """Add to each row the next where it stands beside it: columns need not share their lines."""
+    found = [sorted(row, key=lambda part: part.left) for row in rows]
+    for index, (row, below) in enumerate(pairwise(rows)):
+        if row[0].y - below[0].y < 0.8 * min(row[0].size, below[0].size):
+            found[index] = sorted([*row, *below], key=lambda part: part.left)
+    return found
 
 
 def _gutter(rows: Sequence[Row], start: int) -> float:
@@ -98,7 +124,7 @@ def _run(rows: Sequence[Row], place: float) -> int:
     """Count the rows with parts on both sides of a place, until one crosses it."""
     count = 0
     for row in rows:
-        if any(part.left < place < part.x1 for part in row):
+        if _crosses(row, place):
             break
         count += _has_both(row, place)
     return count
@@ -108,12 +134,14 @@ def _has_both(row: Row, gutter: float) -> bool:
     return row[0].x1 <= gutter <= row[-1].left
 
 
-def _extent(rows: Sequence[Row], start: int, gutter: float) -> tuple[int, int]:
-    """Find the rows around one that nothing crosses the gutter in."""
-    last = start
-    while last < len(rows) and not any(part.left < gutter < part.x1 for part in rows[last]):
-        last += 1
-    return start, last
+def _extent(rows: Sequence[Row], start: int, gutter: float) -> int:
+    """Find where the rows end that nothing crosses the gutter in, and no heading parts."""
+    for last in range(start, min(len(rows), start + TALL)):
+        row = rows[last]
+        apart = last > start and rows[last - 1][0].y - row[0].y > 2.2 * rows[last - 1][0].size
+        if _crosses(row, gutter) or (apart and len(row) == 1):
+            return last
+    return min(len(rows), start + TALL)
 
 
 def _read_band(
@@ -126,11 +154,13 @@ def _read_band(
     rules = separators(rows, shapes)
     if len(rules) < 2 and _is_prose(left) and _is_prose(right) and not _rows_align(left, right):
         return in_order(left, shapes, depth + 1) + in_order(right, shapes, depth + 1)
-    end = max(index for index, row in enumerate(rows) if _has_both(row, gutter)) + 1
-    while end < len(rows) and _goes_on(rows[:end], rows[end], rules):
+    both = [index for index, row in enumerate(_level(rows)) if _has_both(row, gutter)]
+    begin, end = both[0], both[-1] + 1
+    while end < len(rows) and _goes_on(rows[begin:end], rows[end], rules):
         end += 1
-    table: list[Line | TableRow] = list(read_table(rows[:end], rules))
-    return table + in_order(rows[end:], shapes, depth + 1)
+    table: list[Line | TableRow] = list(read_table(rows[begin:end], rules))
+    above = [line for row in rows[:begin] for line in _plain(row)]
+    return above + table + in_order(rows[end:], shapes, depth + 1)
 
 
 def _goes_on(rows: Sequence[Row], row: Row, rules: Sequence[float]) -> bool:
@@ -153,11 +183,23 @@ def _is_form(rows: Sequence[Row], gutter: float) -> bool:
 
 def _is_prose(rows: Sequence[Row]) -> bool:
     """Tell whether a side is running text: long lines that mostly fill its width."""
-    parts = [part for row in rows for part in row]
+    parts = [part for row in rows for part in _without_wide_spaces(row)]
     if len(parts) < 4 or median(len(part.text) for part in parts) < 18:
         return False
     across = median(sorted(part.x1 - part.left for part in parts)[-3:])
     return sum(1 for part in parts if part.x1 - part.left > 0.7 * across) >= len(parts) / 2
+
+
+def _without_wide_spaces(row: Row) -> Iterator[Line]:
+    """Join the parts that a justified line's wide spaces have torn apart."""
+    joined = row[0]
+    for part in row[1:]:
+        if part.left - joined.x1 < SPACE * part.size:
+            joined = _plain([joined, part])[0]
+        else:
+            yield joined
+            joined = part
+    yield joined
 
 
 def _rows_align(left: Sequence[Row], right: Sequence[Row]) -> bool:

@@ -4,6 +4,7 @@ import json
 import re
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,11 @@ from loaders.reading.pdf.page import Page, page_from_json
 
 PATIENCE = 300
 """Seconds on the clock; the limit of processor time strikes first unless the machine is busy."""
+
+SHARES = 2
+"""Processes that share the pages of a file; more gain little, each opens the whole file."""
+SMALL = 100_000
+"""Bytes; a smaller file is read before a second process has started."""
 
 _NO_TITLE = re.compile(
     r"^(?:microsoft \w+ - |untitled|\(?(?:anonymous|unspecified)\)?$"
@@ -62,12 +68,21 @@ def extract(data: bytes, name: str) -> Extract:
 
 
 def _records(data: bytes, name: str) -> list[dict[str, Any]]:
-    """Run the process; its records, of which there is at least one.
+    """Run the processes; what they say of the document, then its pages in order."""
+    shares = SHARES if len(data) > SMALL else 1
+    with ThreadPoolExecutor(shares) as pool:
+        found = list(pool.map(lambda share: _run(data, name, share, shares), range(shares)))
+    pages = [record for records in found for record in records[1:]]
+    return [found[0][0], *sorted(pages, key=lambda record: int(record["number"]))]
+
+
+def _run(data: bytes, name: str, share: int, shares: int) -> list[dict[str, Any]]:
+    """Run one process; its records, of which there is at least one.
 
     Raises:
         ReadingError: it took too long, too much, or crashed.
     """
-    command = [sys.executable, "-P", str(Path(worker.__file__))]
+    command = [sys.executable, "-P", str(Path(worker.__file__)), str(share), str(shares)]
     try:
         done = subprocess.run(  # noqa: S603  # our own file
             command, input=data, capture_output=True, timeout=PATIENCE, check=False

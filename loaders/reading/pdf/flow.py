@@ -1,15 +1,17 @@
 """Stretches and table rows to blocks: paragraphs, headings, items, notes."""
 
-from collections import Counter
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from loaders.reading.blocks import Block
 from loaders.reading.hyphen import heal_lines, known_words
+from loaders.reading.pdf.headings import Headings, body_size, is_caps
 from loaders.reading.pdf.notes import Item, Note, lift_notes, mark
 from loaders.reading.pdf.page import Line
 from loaders.reading.pdf.stretch import LABEL, Stretch, leading, numbered_lines, to_stretches
 from loaders.reading.pdf.tables import TableRow
+from loaders.reading.table import join_cells
 
 
 def to_blocks(items: Sequence[Item]) -> list[Block]:
@@ -17,14 +19,6 @@ def to_blocks(items: Sequence[Item]) -> list[Block]:
     lines = [item for item in items if isinstance(item, Line)]
     kept, notes = lift_notes(items, body_size(lines))
     return list(_Flow(kept, notes).blocks())
-
-
-def body_size(lines: Sequence[Line]) -> float:
-    """Find the height of the type that most characters have; 0 where there are none."""
-    sizes: Counter[float] = Counter()
-    for line in lines:
-        sizes[round(line.size, 1)] += len(line.text)
-    return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
 class _Flow:
@@ -35,6 +29,7 @@ class _Flow:
         self.notes = sorted(notes, key=lambda note: note.after)
         self.numbers = frozenset(note.number for note in notes)
         lines = [item for item in items if isinstance(item, Line)]
+        self.headings = Headings()
         self.known = known_words(line.text for line in lines)
         self.usual = leading(lines)
         self.body = body_size(lines)
@@ -115,8 +110,9 @@ class _Flow:
             self.bullets, self.open_list = [], text.endswith(":")
         elif self.is_heading(stretch, text, following):
             yield from self.flush(count)
-            level = 1 if is_caps(text) or not self.numbered else 2
-            self.pending = Block("heading", text, level=level, page=page)
+            self.pending = Block(
+                "heading", text, level=self.headings.level(stretch.first.size, text), page=page
+            )
             self.bullets, self.open_list = [], False
         elif self.is_item(stretch):
             yield from self.flush(count)
@@ -149,7 +145,8 @@ class _Flow:
 
     def is_item(self, stretch: Stretch) -> bool:
         """Tell whether a stretch is a list item: by its bullet, or its indent under a lead-in."""
-        if stretch.bullet:
+        counted = not self.numbered and re.fullmatch(r"\d{1,2}[.)]", stretch.first.label)
+        if stretch.bullet or counted:
             return self.numbered or self.pending is not None
         deeper = stretch.first.left > self.indent + 0.8 * stretch.first.size
         under = self.pending is not None and (self.open_list or self.pending.kind == "item")
@@ -200,10 +197,4 @@ class _Flow:
                 return  # the heading is printed again on each page
         self.row += 1
         cells = [mark(heal_lines(cell, self.known), self.numbers) for cell in row.cells]
-        yield Block("row", " | ".join(cells), f"{self.table}.{self.row}", page=row.page)
-
-
-def is_caps(text: str) -> bool:
-    """Tell whether a text is written in capitals."""
-    letters = [char for char in text if char.isalpha()]
-    return len(letters) > 2 and sum(char.isupper() for char in letters) >= 0.9 * len(letters)
+        yield Block("row", join_cells(cells), f"{self.table}.{self.row}", page=row.page)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from loaders.reading.hyphen import heal_lines
 from loaders.reading.pdf.page import Line
 from loaders.reading.pdf.tables import TableRow
+from loaders.reading.settle import footnote_mark
 
 SMALL = 0.93
 """Of the body's size; reports set notes at 8 or 9 points under 10 to 12."""
@@ -15,6 +16,7 @@ _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _RAISED = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 _MARKER = re.compile(r"(?<=[a-z’'.,)\]%])(\d{1,3})(?![\d\w])|\[(\d{1,3})\]|([⁰¹²³⁴⁵⁶⁷⁸⁹]+)")
 _NUMBER = re.compile(r"\[?([\d⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})\]?$")
+_SET_APART = re.compile(r"[\[⁰¹²³⁴⁵⁶⁷⁸⁹]")
 
 Item = Line | TableRow
 
@@ -45,24 +47,24 @@ def markers(lines: Iterable[str]) -> set[str]:
 
 
 def mark(text: str, numbers: frozenset[str]) -> str:
-    """Write raised digits that are footnotes' numbers in brackets; the rest stay raised.
+    """Write raised digits that are footnotes' numbers as markers; the rest stay raised.
 
-    >>> mark("in 2018¹ over 3 km²", frozenset({"1"}))
-    'in 2018[1] over 3 km²'
+    >>> mark("in 2018¹, the plan² over 3 km⁴", frozenset({"1", "2"}))
+    'in 2018[1], the plan2 over 3 km⁴'
     """
 
-    def bracket(match: re.Match[str]) -> str:
+    def marker(match: re.Match[str]) -> str:
         number = plain(match[0])
-        return f"[{number}]" if number in numbers else match[0]
+        return footnote_mark(text[: match.start()], number) if number in numbers else match[0]
 
-    return _RAISED.sub(bracket, text)
+    return _RAISED.sub(marker, text)
 
 
 def lift_notes(items: Sequence[Item], body: float) -> tuple[list[Item], list[Note]]:
     """Part the footnotes from the text.
 
-    A note begins with its number, in small print or in brackets; it goes on, over pages too, as
-    long as small print follows. Small print that no number begins stays in the text.
+    A note begins with its number, raised, in small print or in brackets; it goes on, over pages
+    too, as long as small print follows. Small print that no number begins stays in the text.
     """
     found = markers(
         item.text for item in items if isinstance(item, Line) and item.size >= SMALL * body
@@ -72,8 +74,8 @@ def lift_notes(items: Sequence[Item], body: float) -> tuple[list[Item], list[Not
     for item in items:
         small = isinstance(item, Line) and item.size < SMALL * body
         number = _number(item) if isinstance(item, Line) else ""
-        bracketed = isinstance(item, Line) and item.label.startswith("[")
-        if isinstance(item, Line) and number in found and (small or bracketed):
+        marked = isinstance(item, Line) and bool(_SET_APART.match(item.label))
+        if isinstance(item, Line) and number in found and (small or marked):
             notes.append(Note(number, item.page, [_text(item, number)], len(kept)))
         elif isinstance(item, Line) and small and notes and _goes_on(notes[-1], item, len(kept)):
             notes[-1].lines.append(f"{item.label} {item.text}".strip())

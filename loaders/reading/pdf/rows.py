@@ -5,21 +5,23 @@ from collections.abc import Iterable
 
 from loaders.reading.pdf.page import Line, Page, Shape, Word, to_line
 
-WIDE = 1.2
-"""A gap between words of so many heights is no space, not even in a justified line."""
+WIDE = 0.75
+"""A gap between words of so many heights may part columns; if it does not, it is a wide space."""
 
+_SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_RAISED = str.maketrans("0123456789", _SUPERSCRIPTS)
 _MARKED = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3}){0,3}[.)]|\d{1,3}(?:\.\d{1,3}){1,3}|\[\d{1,3}\])$")
-_BARE = re.compile(r"^(?:\d{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})$")
+_BARE = re.compile(rf"^(?:\d{{1,3}}|[{_SUPERSCRIPTS}]{{1,3}})$")
 _BULLET = re.compile(
-    r"^(?:[•●○▪■□◦‣⁃∙·*\uf0a7\uf0b7\uf0d8\u2022\x7f§➢➔►✓–-]|o|\(?[a-z]\)|\(?[ivx]{1,4}\))$"
+    r"^(?:[•●○▪■□◦‣⁃∙·*\uf0a7\uf0b7\uf0d8\u2022\x7f§➢➔►✓–-]|o|\(?[a-z][.)]|\(?[ivx]{1,4}[.)])$"
 )
 
 
 def is_bullet(label: str) -> bool:
     """Tell whether a label is a bullet or a letter, not a number.
 
-    >>> is_bullet("•"), is_bullet("(iv)"), is_bullet("4.2")
-    (True, True, False)
+    >>> is_bullet("•"), is_bullet("(iv)"), is_bullet("b."), is_bullet("4.2")
+    (True, True, True, False)
     """
     return bool(_BULLET.match(label))
 
@@ -33,10 +35,26 @@ def to_rows(page: Page) -> list[list[Line]]:
     for word in sorted(page.words, key=lambda word: (-word.y, word.x0)):
         if rows and abs(rows[-1][0].y - word.y) < 0.4 * min(word.size, rows[-1][0].size):
             rows[-1].append(word)
+        elif rows and (raised := _raised(rows[-1], word)):
+            rows[-1] = [word, *raised]
         else:
             rows.append([word])
     bullets = [shape for shape in page.shapes if _is_dot(shape)]
     return [_row(sorted(words, key=lambda word: word.x0), page.number, bullets) for words in rows]
+
+
+def _raised(above: list[Word], word: Word) -> list[Word]:
+    """Write the numbers of a row as superscripts if they are raised beside a word below."""
+    beside = (
+        len(number.text) <= 3
+        and number.text.isdecimal()
+        and number.size < 0.88 * word.size
+        and word.y < number.y < word.y + word.size
+        for number in above
+    )
+    if not all(beside):
+        return []
+    return [number._replace(text=number.text.translate(_RAISED)) for number in above]
 
 
 def _is_dot(shape: Shape) -> bool:
@@ -48,7 +66,10 @@ def _is_dot(shape: Shape) -> bool:
 def _row(words: list[Word], page: int, bullets: list[Shape]) -> list[Line]:
     parts: list[list[Word]] = []
     for word in words:
-        if parts and word.x0 - parts[-1][-1].x1 <= WIDE * word.size:
+        last = parts[-1][-1] if parts else word
+        if word.text[0] in _SUPERSCRIPTS and 0 <= word.x0 - last.x1 < 0.1 * last.size:
+            parts[-1][-1] = last._replace(text=last.text + word.text, x1=word.x1)
+        elif parts and word.x0 - last.x1 <= WIDE * word.size:
             parts[-1].append(word)
         else:
             parts.append([word])

@@ -113,7 +113,7 @@ def _goes_on(stretch: Stretch, line: Line, usual: float, right: float) -> bool:
         return _goes_on_elsewhere(stretch, line, right)
     if step > 1.22 * usual or (stretch.ended and LABEL.match(line.text)):
         return False
-    if line.label and not line.label.isdigit() and stretch.bullet:
+    if line.label and stretch.first.label and abs(line.left - stretch.first.left) < 4:
         return False
     outdented = line.left < min(item.x0 for item in stretch.lines) - line.size
     if outdented and stretch.ended:

@@ -95,11 +95,14 @@ def _groups(
     wide = 1.3 * max(tight, size)
     for step, above, row in zip(steps, rows, rows[1:], strict=False):
         y = row[0].y
-        if len(rules) >= 3:
-            fresh = any(y < rule < y + step for rule in rules)
+        ruled = any(y < rule < y + step for rule in rules)
+        if ruled or len(rules) > 3:  # three may be above, under the heading, and below
+            fresh = ruled
         elif tight < 1.35 * size:  # some cells have several lines
             whole = len(above) == len(row) == len(columns)
-            fresh = step > wide or (whole and step > 0.9 * size)
+            fresh = (
+                step > wide or (whole and step > 0.9 * size) or _resumes(groups[-1], row, columns)
+            )
         else:
             fresh = _column_of(row[0], columns) == 0
         if fresh:
@@ -107,3 +110,11 @@ def _groups(
         else:
             groups[-1].append(row)
     return groups
+
+
+def _resumes(
+    group: Sequence[Sequence[Line]], row: Sequence[Line], columns: Sequence[tuple[float, float]]
+) -> bool:
+    """Tell whether a line has text in a column whose cell ended above; a heading may begin low."""
+    here, above = ({_column_of(part, columns) for part in line} for line in (row, group[-1]))
+    return len(group) > 1 and not here <= above

@@ -8,6 +8,7 @@ import ctypes
 import json
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from math import isfinite
 from typing import Any
@@ -23,14 +24,20 @@ MAX_SHAPES = 20_000
 CHEAP_OBJECTS = 300
 """Up to so many objects a page's shapes are always listed, beyond only where they may matter:
 some programs draw each letter as an object, and asking 3,000 of them doubles the time."""
-MEMORY = 3 << 30
+CHUNK = 8
+"""Pages."""
+MEMORY = 2 << 30
+"""Of a process."""
 SECONDS = 120
 
 _TOKEN = re.compile(r"[^\s\x02\ufffe]+[\x02\ufffe]?")
 """PDFium joins a word that a hyphen breaks over two lines, with one of these in between."""
+_INNER_DIGIT = re.compile(r".\D*\d")
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 Box = tuple[float, float, float, float]
+WordRecord = tuple[str, float, float, float, float]
+"""Text, left, right, lower edge, height."""
 
 
 class _Reader:
@@ -72,32 +79,32 @@ class _Reader:
     def seen(self, x0: float, y0: float, x1: float, y1: float) -> Box:
         """Turn a box with the page, and count from the visible corner."""
         x0, x1, y0, y1 = x0 - self.left, x1 - self.left, y0 - self.bottom, y1 - self.bottom
+        if self.rotation == 0:
+            return x0, y0, x1, y1
         if self.rotation == 90:
             return y0, self.across - x1, y1, self.across - x0
         if self.rotation == 180:
             return self.across - x1, self.up - y1, self.across - x0, self.up - y0
-        if self.rotation == 270:
-            return self.up - y1, x0, self.up - y0, x1
-        return x0, y0, x1, y1
+        return self.up - y1, x0, self.up - y0, x1
 
-    def words(self) -> Iterator[tuple[str, float, float, float, float]]:
+    def words(self) -> Iterator[WordRecord]:
         """Yield the words: text, left, right, lower edge, height."""
         for match in _TOKEN.finditer(self.text()):
             yield from self.word(match[0], match.start())
 
-    def word(self, text: str, start: int) -> Iterator[tuple[str, float, float, float, float]]:
+    def word(self, text: str, start: int) -> Iterator[WordRecord]:
         """Yield a word, or nothing where it does not stand level."""
         x0, y0, right, top = self.box(start)
         last = self.box(start + len(text) - 1) if len(text) > 1 else (x0, y0, right, top)
-        if not all(map(isfinite, (x0, y0, right, top, *last))):
+        if not isfinite(x0 + y0 + right + top + sum(last)):
             return
         size = min(max(top - y0, 1.0), 1000.0)
         if abs(last[1] - y0) > size or last[0] < x0 - size:
             self.rotated += 1
             return
-        if len(text) > 1 and any(char.isdigit() for char in text[1:]):
+        if _INNER_DIGIT.match(text):
             text = self.raise_digits(text, start, size)
-        yield clean(text), x0, last[2], y0, size
+        yield text if text.isprintable() else clean(text), x0, last[2], y0, size
 
     def raise_digits(self, text: str, start: int, size: float) -> str:
         """Write small raised digits behind the first character as superscripts."""
@@ -133,24 +140,38 @@ def clean(text: str) -> str:
     return "".join(char for char in text if char >= " " and not 0xD800 <= ord(char) <= 0xDFFF)
 
 
-def shapes_matter(words: list[tuple[str, float, float, float, float]]) -> bool:
-    """Tell whether lines start at three places or more: perhaps bullets, perhaps a table."""
-    starts: dict[int, int] = {}
-    last: tuple[float, float] | None = None
-    for _, x0, x1, y, size in words:
-        if last is None or abs(y - last[0]) > size / 2 or not -size < x0 - last[1] < size:
-            starts[round(x0 / 6)] = starts.get(round(x0 / 6), 0) + 1
-        last = (y, x1)
-    return sum(1 for count in starts.values() if count > 1) >= 3
+class Indents:
+    """Where a document's lines start: tells the pages whose shapes may be bullets or tables."""
+
+    def __init__(self) -> None:
+        self.starts: Counter[int] = Counter()
+
+    def shapes_matter(self, words: list[WordRecord], width: float) -> bool:
+        """Tell whether lines start right of where most do, or long ones left of it."""
+        here: Counter[int] = Counter()
+        long: Counter[int] = Counter()
+        start, low, end, labelled = 0.0, -1.0, 0.0, False
+        for text, x0, x1, y, size in words:
+            fresh = abs(y - low) > size / 2 or not -size < x0 - end < 0.75 * size
+            if fresh or labelled:
+                long[round(start / 6)] += fresh and end > 0.75 * width
+                labelled = fresh and text[:-1].isdigit()  # a paragraph's number: its text follows
+                here[round(x0 / 6)] += not labelled
+                start = x0
+            low, end = y, x1
+        self.starts += here
+        usual = max(self.starts, key=lambda place: (self.starts[place], -place), default=0)
+        right = any(place > usual + 1 and count > 1 for place, count in here.items())
+        return right or any(place < usual - 1 and count > 2 for place, count in long.items())
 
 
-def read_page(document: pdfium.PdfDocument, number: int) -> dict[str, Any]:
+def read_page(document: pdfium.PdfDocument, number: int, indents: Indents) -> dict[str, Any]:
     """Take one page out of a document; numbers start at 1."""
     page = document[number - 1]
     reader = _Reader(page)
     words = [word for word in reader.words() if word[0]]
-    shapes, pictured = reader.shapes(not words or shapes_matter(words))
     width, height = reader.size
+    shapes, pictured = reader.shapes(not words or indents.shapes_matter(words, width))
     record = {
         "number": number,
         "width": width,
@@ -166,8 +187,12 @@ def read_page(document: pdfium.PdfDocument, number: int) -> dict[str, Any]:
     return record
 
 
-def read(data: bytes) -> Iterator[dict[str, Any]]:
-    """Yield what the document says of itself, then its pages; or one record with its fault."""
+def read(data: bytes, share: int = 0, shares: int = 1) -> Iterator[dict[str, Any]]:
+    """Yield what the document says of itself, then its pages; or one record with its fault.
+
+    Of several shares each reads every so many chunks. A chunk is read alike whoever reads it, so
+    that what is read does not hang on how many processors there are.
+    """
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as err:
@@ -179,11 +204,16 @@ def read(data: bytes) -> Iterator[dict[str, Any]]:
         "title": document.get_metadata_value("Title"),
         "date": document.get_metadata_value("CreationDate"),
     }
-    for number in range(1, count + 1 if count <= MAX_PAGES else 1):
+    indents = Indents()
+    for index in range(count if count <= MAX_PAGES else 0):
+        if index % CHUNK == 0:
+            indents = Indents()
+        if index // CHUNK % shares != share:
+            continue
         try:
-            yield read_page(document, number)
+            yield read_page(document, index + 1, indents)
         except pdfium.PdfiumError:
-            yield {"number": number, "fault": "damaged"}
+            yield {"number": index + 1, "fault": "damaged"}
 
 
 def limit() -> None:
@@ -198,9 +228,9 @@ def limit() -> None:
 
 
 def main() -> None:
-    """Read stdin, write stdout."""
+    """Read stdin, write stdout; the arguments are the share, and how many there are."""
     limit()
-    for record in read(sys.stdin.buffer.read()):
+    for record in read(sys.stdin.buffer.read(), *map(int, sys.argv[1:3])):
         sys.stdout.write(json.dumps(record, separators=(",", ":")) + "\n")
 
 

@@ -6,6 +6,7 @@ declared; entities are not resolved and a document type is refused, which Office
 """
 
 import io
+import re
 import zipfile
 from dataclasses import dataclass
 from typing import Self
@@ -20,6 +21,8 @@ Element = etree._Element
 
 PART_BYTES = 32 << 20
 """The XML of a part; a thousand pages of text take some 8 MB."""
+PART_TAGS = 3_000_000
+"""The most marks ``<`` in it; each costs memory."""
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -64,6 +67,8 @@ class Package:
         if not members:
             return None
         data = unpack(self.archive, members[-1], PART_BYTES, f"{self.name}: {path}")
+        if data.count(b"<") > PART_TAGS:
+            raise ReadingError(f"{self.name}: {path} has more than {PART_TAGS} tags")
         parser = etree.XMLParser(
             resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True
         )
@@ -91,6 +96,17 @@ class Package:
     def beside(self, name: str) -> Element | None:
         """Read a part that stands beside the main one: ``numbering.xml``."""
         return self.part(self._main_path().rpartition("/")[0] + "/" + name)
+
+    def furniture(self) -> list[Element]:
+        """Read the parts with what is printed on each page: headers and footers.
+
+        Raises:
+            ReadingError: one is damaged.
+        """
+        folder = self._main_path().rpartition("/")[0]
+        pattern = re.compile(rf"{re.escape(folder)}/(?:header|footer)\d*\.xml")
+        names = sorted({name for name in self.archive.namelist() if pattern.fullmatch(name)})
+        return [root for name in names if (root := self.part(name)) is not None]
 
     def _main_path(self) -> str:
         """Find the main part by its relationship; it is word/document.xml in nearly all files."""

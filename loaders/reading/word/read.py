@@ -1,11 +1,11 @@
 """A Word file to blocks: paragraphs, lists, headings, tables and notes in reading order."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from loaders.reading.blocks import Content, File
 from loaders.reading.settle import Entry, settle
 from loaders.reading.table import join_cells
+from loaders.reading.word.left_out import LeftOut, count_lines
 from loaders.reading.word.lists import Lists
 from loaders.reading.word.package import Element, Package, child, local, val
 from loaders.reading.word.properties import read_date, read_title
@@ -27,15 +27,7 @@ def read_word(file: File) -> Content:
     document = _Document(package)
     entries = [*document.entries(body), *document.rest()]
     core = package.part("docProps/core.xml")
-    return Content(settle(entries), document.ledger(), read_title(core), read_date(core))
-
-
-@dataclass(slots=True)
-class _Left:
-    """What is left out, counted."""
-
-    hidden: int = 0
-    contents: int = 0
+    return Content(settle(entries), document.left.say(), read_title(core), read_date(core))
 
 
 class _Document:
@@ -52,18 +44,9 @@ class _Document:
         self.reader = Reader()
         self.joined: Line | None = None
         self.tables = 0
-        self.left = _Left()
+        self.left = LeftOut(furniture=count_lines(package.furniture()))
         self.outlined = False
         """Headings are styled as such, so that bold lines are lesser ones."""
-
-    def ledger(self) -> tuple[str, ...]:
-        """Say what was left out."""
-        found = []
-        if self.left.hidden:
-            found.append(f"{self.left.hidden} letters of hidden text were left out")
-        if self.left.contents:
-            found.append(f"{self.left.contents} lines of a table of contents were left out")
-        return tuple(found)
 
     def entries(self, body: Element) -> Iterator[Entry]:
         """Yield what stands in a body, a cell or a text box."""

@@ -234,3 +234,15 @@ def test_settling_keeps_every_entry_in_its_place(found: list[Entry]) -> None:
         assert block.text in entry.text
         assert (block.kind == entry.kind) or entry.kind in ("text", "list")
     address_blocks(blocks)
+
+
+@pytest.mark.parametrize("suffix", ["html", "md", "docx"])
+def test_what_would_fill_the_memory_is_refused(suffix: str) -> None:
+    data = {
+        "html": lambda: b"<p>" * 300_001,
+        "md": lambda: b"*a* " * 80_000,
+        "docx": lambda: docx("<w:p/>" * 3_000_000),
+    }[suffix]()
+
+    with pytest.raises(ReadingError, match=r"more than \d+ tags"):
+        read_file(File(f"plan.{suffix}", data if suffix != "md" else data * 2))

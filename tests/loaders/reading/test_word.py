@@ -205,8 +205,22 @@ def test_hidden_text_and_contents_are_left_out_and_the_ledger_says_so() -> None:
     assert [block.text for block in content.blocks] == ["Open."]
     assert content.notes == (
         "6 letters of hidden text were left out",
-        "1 lines of a table of contents were left out",
+        "1 line of a table of contents was left out",
     )
+
+
+def test_headers_and_footers_of_pages_are_left_out_and_the_ledger_says_so() -> None:
+    page = "<w:r><w:t>2</w:t></w:r>"
+    parts = {
+        "header1": p("OFFICIAL"),
+        "header2": p("OFFICIAL"),
+        "footer1": f"{p('Harbour plan')}<w:p>{page}</w:p>",
+    }
+
+    content = read_word(File("a.docx", docx(p("Open."), **parts)))
+
+    assert [block.text for block in content.blocks] == ["Open."]
+    assert content.notes == ("2 different lines of page headers and footers were left out",)
 
 
 def test_title_and_date_come_from_the_properties_where_the_text_has_none() -> None:

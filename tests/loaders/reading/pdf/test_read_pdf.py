@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from reportlab.pdfgen.canvas import Canvas
 
 from kg.errors import ReadingError
 from kg.ledger import LedgerEntry
@@ -11,6 +12,7 @@ from kg.report import Paragraph, Report
 from loaders.reading.read import read_report
 from tests import pdf_files
 
+DATA = Path(__file__).resolve().parents[3] / "data" / "pdf"
 LONG = (
     "The Harbour Crime Unit works with the port authority and the coast guard to find stolen boats"
     " along the river, and shares what it learns with neighbouring forces in every month"
@@ -104,7 +106,7 @@ def test_raised_numbers_are_tied_to_their_footnotes(tmp_path: Path) -> None:
 
     found = paragraphs(tmp_path, data)
 
-    assert found["1"].text == "It met in June[1] and on 3 km⁷ of river."
+    assert found["1"].text == "It met in June1 and on 3 km⁷ of river."
     assert found["2"].text == "It met in 2018[2], too."
     assert (found["footnote 1"].text, found["footnote 1"].parent) == ("See the paper of May.", "1")
     assert found["footnote 2"].text.endswith("neighbouring forces in every month")
@@ -128,26 +130,26 @@ def test_a_table_is_read_by_rows_and_kept_from_the_prose(tmp_path: Path, ruled: 
     assert [(key, par.text) for key, par in found.items()] == [
         ("1", "One."),
         ("2", "These are the boards."),
-        ("table 1 row 1", "Board | Chair | Meets"),
-        ("table 1 row 2", "Harbour Safety Board | Chief Inspector Ann Other | monthly"),
-        ("table 1 row 3", "River Crime Partnership | Superintendent B. Else | each quarter"),
-        ("table 1 row 4", "Boat Watch | Councillor C. Third | weekly"),
+        ("table 1 row 1", "Board\nChair\nMeets"),
+        ("table 1 row 2", "Harbour Safety Board\nChief Inspector Ann Other\nmonthly"),
+        ("table 1 row 3", "River Crime Partnership\nSuperintendent B. Else\neach quarter"),
+        ("table 1 row 4", "Boat Watch\nCouncillor C. Third\nweekly"),
         ("3", "They met."),
     ]
 
 
 def with_list(glyph: str) -> bytes:
-    def draw(canvas: object) -> None:
+    def draw(canvas: Canvas) -> None:
         pdf_files.lines(["1. One.", "2. The Unit has aims:"])(canvas)
         for index, text in enumerate(
             ("to find boats and", "owners;", "to tell the Board", "of it.")
         ):
             y = 660 - index * 13.75
-            canvas.drawString(104, y, text)  # type: ignore[attr-defined]
+            canvas.drawString(104, y, text)
             if index in (0, 2) and glyph == "drawn":
-                canvas.circle(93, y + 4, 2.2, fill=1)  # type: ignore[attr-defined]
+                canvas.circle(93, y + 4, 2.2, fill=1)
             elif index in (0, 2) and glyph:
-                canvas.drawString(86, y, glyph)  # type: ignore[attr-defined]
+                canvas.drawString(86, y, glyph)
         pdf_files.lines(["3. Three."], y=590)(canvas)
 
     return pdf_files.on_pages(draw)
@@ -184,9 +186,9 @@ def test_the_pdf_s_own_title_serves_where_none_is_printed(tmp_path: Path) -> Non
 
 
 def test_a_page_turned_on_its_side_is_read_as_it_is_seen(tmp_path: Path) -> None:
-    def draw(canvas: object) -> None:
-        canvas.setPageRotation(90)  # type: ignore[attr-defined]
-        canvas.rotate(90)  # type: ignore[attr-defined]
+    def draw(canvas: Canvas) -> None:
+        canvas.setPageRotation(90)
+        canvas.rotate(90)
         pdf_files.lines(["1. One goes", "on.", "2. Two.", "3. Three."], y=-300)(canvas)
 
     found = paragraphs(tmp_path, pdf_files.on_pages(draw))
@@ -195,10 +197,10 @@ def test_a_page_turned_on_its_side_is_read_as_it_is_seen(tmp_path: Path) -> None
 
 
 def test_aslant_words_are_left_out_and_counted(tmp_path: Path) -> None:
-    def draw(canvas: object) -> None:
+    def draw(canvas: Canvas) -> None:
         pdf_files.lines(["1. One.", "2. Two.", "3. Three."])(canvas)
-        canvas.rotate(45)  # type: ignore[attr-defined]
-        canvas.drawString(500, 300, "DRAFT")  # type: ignore[attr-defined]
+        canvas.rotate(45)
+        canvas.drawString(500, 300, "DRAFT")
 
     report, ledger = read(tmp_path, pdf_files.on_pages(draw))
 
@@ -247,3 +249,40 @@ def test_ocr_without_tesseract_says_what_to_install(
 
     with pytest.raises(ReadingError, match=r"--ocr needs the program tesseract"):
         read(tmp_path, pdf_files.picture_of(["1. One."]), ocr=True)
+
+
+def test_a_printed_web_page_with_columns_tables_and_lists_is_read_in_order() -> None:
+    """Its columns' lines do not share their heights; its third table's cells nearly touch."""
+    report, _ = read_report(DATA / "harbour-plan.pdf")
+
+    found = [par.text for par in report.paragraphs]
+
+    assert found[2] == "Partners"
+    assert found[3].startswith(
+        "The River Police works with the Harbour Board, the coast guard and "
+    )
+    assert found[3].endswith(
+        " shares what it learns with neighbouring forces every month of the year."
+    )
+    assert found[4].startswith(
+        "The multi-agency Boat Crime Partnership is chaired by Chief Inspector "
+    )
+    assert found[4].endswith(" twice a year on investigations, disruption and prevention.")
+    assert found[5].startswith("A third paragraph speaks of organisational responsibilities and ")
+    assert found[5].endswith(" at considerable length, so that the column breaks.")
+    assert found[6] == "Boards"
+    assert [row.split("\n")[:2] for row in found[7:11]] == [
+        ["Board", "Chair"],
+        ["Harbour Board", "Cllr B. Else"],
+        ["Boat Crime Partnership", "CI Ann Other"],
+        ["River Watch", "C. Third"],
+    ]
+    assert found[10].endswith("Volunteers who keep an eye on moorings at night and tell the police")
+    assert [item.level for item in report.paragraphs[12].items] == [1, 2, 2, 1, 1, 1]
+
+
+def test_a_raised_number_before_a_text_is_no_paragraph_number(tmp_path: Path) -> None:
+    """Found by fuzzing: ``¹`` is a digit to Python, but no number."""
+    data = pdf_files.flowed("<super size=6>1</super> a", "1. One.", "2. Two.", "3. Three.")
+
+    assert [par.address for par in read(tmp_path, data)[0].paragraphs][1:] == ["1", "2", "3"]

@@ -12,7 +12,6 @@ from loaders.reading.pdf import worker
 from loaders.reading.read import read_report
 from tests import pdf_files
 
-DATA = Path(__file__).resolve().parents[3] / "data" / "pdf"
 TEXT = pdf_files.lines(["1. One.", "2. Two.", "3. Three."])
 
 

@@ -1,0 +1,1 @@
+"""Review: people's decisions on names and links, kept as data and applied by every build."""

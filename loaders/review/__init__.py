@@ -1,0 +1,1 @@
+"""Reviews that people marked in a spreadsheet."""
