@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg import __version__
+from kg.commands import answers
 from kg.errors import KgError
 from kg.view.options import (
     AnswerOption,
@@ -78,8 +79,6 @@ app = typer.Typer(
     no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-review = typer.Typer(no_args_is_help=True, help="Correct a graph in a spreadsheet, once.")
-app.add_typer(review, name="review")
 
 
 def _complete_question(incomplete: str) -> list[tuple[str, str]]:
@@ -383,6 +382,13 @@ def score(
         tell("none")
         return
     print_rows(rows, format, GROUPS.get(show, ""))
+
+
+for command in answers.COMMANDS:
+    app.command()(command)
+
+review = typer.Typer(no_args_is_help=True, help="Correct a graph in a spreadsheet, once.")
+app.add_typer(review, name="review")
 
 
 @review.command("export")
