@@ -95,6 +95,18 @@ def _complete_name(ctx: typer.Context, incomplete: str) -> list[str]:
         return []
 
 
+def _complete_value(ctx: typer.Context, incomplete: str) -> list[str]:
+    from kg.answer.ask import complete
+    from kg.query import load_question
+
+    try:
+        question = load_question(ctx.params.get("question") or "")
+        graph = _open(ctx.params.get("graph") or Path("graph")).graph
+    except KgError:  # a shell waits for words, not for a message
+        return []
+    return complete(question, graph, len(ctx.params.get("values") or []), incomplete)
+
+
 def _print_version(wanted: bool) -> None:
     if wanted:
         typer.echo(f"kg {__version__}")
@@ -202,7 +214,7 @@ def ask(
     ] = "",
     values: Annotated[
         list[str] | None,
-        typer.Argument(help="What it asks about: names.", autocompletion=_complete_name),
+        typer.Argument(help="What it asks about: names.", autocompletion=_complete_value),
     ] = None,
     graph: GraphOption = Path("graph"),
     engine: Annotated[Engine, typer.Option(help="What it is asked in.")] = Engine.SPARQL,
@@ -217,7 +229,7 @@ def ask(
     from kg.query import load_question
 
     if not question:
-        print_rows(list_questions(), format)
+        print_rows(list_questions(), format, "topic")
         return
     asked = load_question(question)
     folder = _open(graph)
