@@ -44,7 +44,9 @@ def make_big_graph(statements: int, seed: int = 1) -> Graph:
         for item in stmt.evidence
     ]
     ledger = [
-        LedgerEntry(item.id, str(number % 3 + 1), "resolution", f"reason {number % 4}", f"it {number}")
+        LedgerEntry(
+            item.id, str(number % 3 + 1), "resolution", f"reason {number % 4}", f"it {number}"
+        )
         for number, item in enumerate(reports * 2)
     ]
     return make_graph(reports, entities, found.values(), mentions, ledger)

@@ -93,7 +93,9 @@ def make_county_graph() -> Graph:
         for name in SAID
         for number, triple in enumerate(_triples(name), 1)
     ]
-    inferred = Statement(*INFERRED, (_evidence("board-2014", 1, _triples("board-2014")[0], "derived"),))
+    inferred = Statement(
+        *INFERRED, (_evidence("board-2014", 1, _triples("board-2014")[0], "derived"),)
+    )
     mentions = [
         (name, str(number), end)
         for name in SAID

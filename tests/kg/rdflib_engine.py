@@ -1,6 +1,5 @@
 """rdflib's own SPARQL engine as one to be asked: what Oxigraph answers is compared with it."""
 
-import warnings
 from collections.abc import Mapping
 
 import pyoxigraph as ox
@@ -21,17 +20,13 @@ class RdflibEngine:
 
     def __init__(self, graph: Graph) -> None:
         self._data = rdflib.Dataset()
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", DeprecationWarning)
-            self._data.parse(data=to_nquads(graph), format="nquads")
+        self._data.parse(data=to_nquads(graph), format="nquads")
 
     def query(self, text: str, parameters: Mapping[str, Parameter] | None = None) -> Rows:
         """Run a SELECT query."""
         given = parameters or {}
         bound = {name: _term(value) for name, value in given.items() if value is not None}
-        with warnings.catch_warnings():  # rdflib warns of what its own engine calls
-            warnings.simplefilter("ignore", DeprecationWarning)
-            found = self._data.query(text, initNs=PREFIXES, initBindings=bound)
+        found = self._data.query(text, initNs=PREFIXES, initBindings=bound)
         names = [str(name) for name in found.vars or ()]
         shown = [place for place, name in enumerate(names) if name not in given]
         rows = (row for row in found if isinstance(row, ResultRow))

@@ -5,9 +5,8 @@ in Oxigraph, rdflib, kglite and Neo4j; one of 100,000 in Oxigraph and kglite onl
 own engine takes minutes a question. What the rows should be is in test_answers.py.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
-from itertools import islice, product
 from pathlib import Path
 
 import pytest
@@ -15,8 +14,7 @@ import pytest
 from kg.answer.ask import ask
 from kg.errors import QuestionError
 from kg.graph import Graph
-from kg.query import Question, Slot, load_questions
-from kg.schema import load_schema
+from kg.query import Question, load_questions
 from kg.stores import Rows, Store
 from kg.stores.kglite import KgliteStore
 from kg.stores.limit import Limits
@@ -24,9 +22,13 @@ from kg.stores.oxigraph import OxigraphStore
 from loaders.build import build
 from tests.big_graph import make_big_graph
 from tests.hostile import NAMES
+from tests.kg.question_values import Values, any_values, values_with_rows
 from tests.kg.rdflib_engine import RdflibEngine
 from tests.shared import REPORTS, needs_shared, report_file
 from tests.small_graph import make_small_graph
+
+pytestmark = pytest.mark.filterwarnings("ignore:Dataset.default_context:DeprecationWarning")
+"""rdflib warns of what its own engine calls."""
 
 EXAMPLES = Path(__file__).resolve().parent.parent.parent / "examples"
 QUESTIONS = pytest.mark.parametrize("question", load_questions(), ids=lambda item: item.name)
@@ -35,10 +37,9 @@ GRAPHS = [
     pytest.param("reports", marks=[needs_shared, pytest.mark.shared]),
     "thousands",
 ]
+HOSTILE = [*NAMES.values(), "}) DETACH DELETE n //", "\u202e\u05e9" * 40, "x" * 10_000]
 LIMITS = Limits(seconds=600)
 SOME, MANY = 3_000, 100_000
-TRIED = 400
-"""Values that are tried in search of some that give rows."""
 SLOW_IN_RDFLIB = ("bridges", "how-many-things", "links", "operations", "strategies", "what-is-new")
 """More than ten seconds each on some thousand statements: compared on the smaller graphs."""
 
@@ -81,56 +82,16 @@ def neo4j(request: pytest.FixtureRequest) -> Iterator[tuple[str, Store]]:
 
 
 @cache
-def by_links(name: str) -> dict[str, list[str]]:
-    """List the entities of each type, those with most evidence first."""
+def values_for(question: Question, name: str, most: int) -> list[Values]:
+    """Give values with rows, or one without; for an optional slot, none as well."""
     graph = graph_of(name)
-    count = dict.fromkeys(graph.entity, 0)
-    for stmt in graph.statements:
-        count[stmt.subject] += len(stmt.evidence)
-        count[stmt.object] += len(stmt.evidence)
-    found: dict[str, list[str]] = {}
-    for item in sorted(graph.entities, key=lambda item: (-count[item.id], item.id)):
-        found.setdefault(item.type, []).append(item.id)
-    return found
-
-
-def candidates(slot: Slot, name: str) -> list[str]:
-    """List values of a slot, the types in turn."""
-    if slot.type == "integer":
-        return ["2", "1", "5"]
-    if slot.type == "report":
-        return list(reversed(graph_of(name).report))
-    schema = load_schema()
-    labels = {label: kind for kind, label in schema.type_labels.items()}
-    fitting = {"entity": schema.types, "body": sorted(schema.bodies)}
-    lists = [by_links(name).get(kind, []) for kind in fitting.get(slot.type, [labels.get(slot.type)])]
-    longest = max(map(len, lists))
-    return [row[place] for place in range(longest) for row in lists if place < len(row)]
-
-
-def values_with_rows(question: Question, name: str, most: int) -> list[Sequence[str]]:
-    """Find values that give rows, by asking kglite; beside them, one that may give none."""
-    if not question.slots:
-        return [()]
-    choices = [candidates(slot, name) for slot in question.slots]
-    # Pairs are taken along the diagonal, so that neither of them stays the first for long.
-    some = [choice[: TRIED if len(choices) == 1 else 20] for choice in choices]
-    pairs = sorted(product(*map(range, map(len, some))), key=sum)
-    tries = [tuple(choice[at] for choice, at in zip(some, places, strict=True)) for places in pairs]
-    tries = [values for values in tries if len(set(values)) == len(values)]
-    full = (values for values in tries if ask_one(question, name, kglite(name), values).rows)
-    found: list[Sequence[str]] = [*islice(full, most)]
-    return [*found, *([()] if question.needed == 0 and name != "many" else [])] or tries[:1]
-
-
-def ask_one(question: Question, name: str, store: Store, values: Sequence[str]) -> Rows:
-    return ask(question, graph_of(name), store, values)
+    found = values_with_rows(question, graph, kglite(name), most) or [any_values(question, graph)]
+    return [*found, ()] if question.slots and not question.needed and name != "many" else found
 
 
 def answers(question: Question, name: str, store: Store, most: int = 3) -> list[Rows]:
     return [
-        ask_one(question, name, store, values)
-        for values in values_with_rows(question, name, most)
+        ask(question, graph_of(name), store, values) for values in values_for(question, name, most)
     ]
 
 
@@ -168,7 +129,9 @@ def test_a_hundred_thousand_statements_give_rows_and_agree(question: Question) -
 
 
 @QUESTIONS
-@pytest.mark.parametrize("text", [*NAMES.values(), "}) DETACH DELETE n //", "\u202eש" * 40, "x" * 10_000])
+@pytest.mark.parametrize(
+    "text", [*NAMES.values(), "}) DETACH DELETE n //", "\u202eש" * 40, "x" * 10_000]
+)
 def test_a_hostile_value_is_refused_in_one_line(question: Question, text: str) -> None:
     if not question.slots:
         return

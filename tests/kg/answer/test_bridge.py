@@ -28,9 +28,9 @@ def test_bridges_are_what_falls_apart_without_them(
 ) -> None:
     found = find_bridges(pairs, smallest)
 
-    assert {
-        bridge.body: [group.size for group in bridge.groups] for bridge in found
-    } == by_removal(pairs, smallest)
+    assert {bridge.body: [group.size for group in bridge.groups] for bridge in found} == by_removal(
+        pairs, smallest
+    )
 
 
 @given(pairs=PAIRS)
