@@ -27,7 +27,7 @@ from tests.kg.rdflib_engine import RdflibEngine
 from tests.shared import REPORTS, needs_shared, report_file
 from tests.small_graph import make_small_graph
 
-pytestmark = pytest.mark.filterwarnings("ignore:Dataset.default_context:DeprecationWarning")
+pytestmark = pytest.mark.filterwarnings("ignore:Dataset:DeprecationWarning")
 """rdflib warns of what its own engine calls."""
 
 EXAMPLES = Path(__file__).resolve().parent.parent.parent / "examples"

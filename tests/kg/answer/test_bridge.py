@@ -12,7 +12,7 @@ PAIRS = st.lists(st.tuples(LETTERS, LETTERS).filter(lambda pair: pair[0] != pair
 
 def by_removal(pairs: list[tuple[str, str]], smallest: int) -> dict[str, list[int]]:
     """Find what the definition says: take each body away, and count what is left apart."""
-    whole = nx.Graph(pairs)
+    whole: nx.Graph[str] = nx.Graph(pairs)
     found = {}
     for body in whole:
         rest = whole.subgraph(nx.node_connected_component(whole, body) - {body})
