@@ -116,7 +116,8 @@ def _places(text: str) -> Iterator[tuple[int, set[str]]]:
         elif token["mark"] == "}" and len(parts) > 1:
             parts.pop()
             if part is outermost:
-                yield part.start, query.projected or (query.names | part.names)
+                listed = "SELECT" in query.words and not query.everything
+                yield part.start, query.projected if listed else query.names | part.names
             elif part.reached and not part.selects:
                 yield part.start, _visible(part.names, part.allowed)
             parts[-1].names |= _visible(part.names, _given(part))

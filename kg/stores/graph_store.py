@@ -84,7 +84,7 @@ class GraphStore:
         values = [
             (term_text(quad.subject), quad.predicate, term_text(quad.object)) for quad in quads
         ]
-        notes = [value for _, kind, value in values if kind == TEXT]
+        notes = [value for _, kind, value in values if kind == TEXT] or [""]
         return {name: value for name, kind, value in values if kind == DIGEST}, notes[0]
 
     def _get(self, name: str, most: int | None = None) -> list[ox.Quad]:
