@@ -316,10 +316,14 @@ def draw_map(
 
 @app.command()
 def export(
-    output: Annotated[Path, typer.Option("--output", "-o", help="The file; for csv the folder.")],
+    output: Annotated[
+        Path, typer.Option("--output", "-o", help="The file; for csv and neo4j-admin the folder.")
+    ],
     format: Annotated[
         str,
-        typer.Option("--format", help="csv, nquads, trig, turtle, jsonld, graphml or gexf."),
+        typer.Option(
+            "--format", help="csv, nquads, trig, turtle, jsonld, graphml, gexf or neo4j-admin."
+        ),
     ] = "csv",
     graph: GraphOption = Path("graph"),
     derived: Annotated[
