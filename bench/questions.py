@@ -14,15 +14,16 @@ import sys
 import tempfile
 import warnings
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from time import process_time
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from kg.answer.ask import fill  # noqa: E402  # the path comes first
+from kg.answer.ask import ask  # noqa: E402  # the path comes first
 from kg.graph import Graph  # noqa: E402
-from kg.query import Question, load_questions, run  # noqa: E402
+from kg.query import Question, load_questions  # noqa: E402
 from kg.stores import Store  # noqa: E402
 from kg.stores.kglite import KgliteStore  # noqa: E402
 from kg.stores.limit import Limits  # noqa: E402
@@ -50,10 +51,9 @@ def median(question: Question, graph: Graph, store: Store, values: list[Values])
     """Time a question over its values, each asked twice after once to warm up."""
     times = []
     for texts in values:
-        given = fill(question, graph, texts)
-        ask = lambda given=given: run(question, store, given)  # noqa: E731
-        ask()
-        times += [milliseconds(ask) for _ in range(RUNS)]
+        again = partial(ask, question, graph, store, texts)
+        again()
+        times += [milliseconds(again) for _ in range(RUNS)]
     return statistics.median(times)
 
 
@@ -64,10 +64,9 @@ def patient(question: Question, graph: Graph, store: Store, values: list[Values]
         raise TimeoutError
 
     signal.signal(signal.SIGPROF, stop)
-    given = fill(question, graph, values[0])
     signal.setitimer(signal.ITIMER_PROF, PATIENCE)
     try:
-        return milliseconds(lambda: run(question, store, given))
+        return milliseconds(partial(ask, question, graph, store, values[0]))
     except TimeoutError:
         return None
     finally:
@@ -97,7 +96,7 @@ def main() -> None:
             base = patient(question, some, slow, few)  # type: ignore[arg-type]  # it only answers
             near = median(question, some, small, few)
             ratio = f">{PATIENCE * 1000 / near:.0f}" if base is None else f"{base / near:.0f}"
-            count = len(run(question, lite, fill(question, many, values[0])).rows)
+            count = len(ask(question, many, lite, values[0]).rows)
             rows.append((ours, theirs))
             line = f"{question.name:18} {count:6} {ours:9.1f} {theirs:9.1f} {ratio:>9}"
             print(line, flush=True)
