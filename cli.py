@@ -14,6 +14,7 @@ from kg import __version__
 from kg.commands import answers
 from kg.errors import KgError
 from kg.view.options import (
+    AddressOption,
     AnswerOption,
     FileOption,
     FormatOption,
@@ -95,6 +96,18 @@ def _complete_name(ctx: typer.Context, incomplete: str) -> list[str]:
         return complete_name(_open(ctx.params.get("graph") or Path("graph")).graph, incomplete)
     except KgError:  # a shell waits for words, not for a message
         return []
+
+
+def _complete_value(ctx: typer.Context, incomplete: str) -> list[str]:
+    from kg.answer.ask import complete
+    from kg.query import load_question
+
+    try:
+        question = load_question(ctx.params.get("question") or "")
+        graph = _open(ctx.params.get("graph") or Path("graph")).graph
+    except KgError:  # a shell waits for words, not for a message
+        return []
+    return complete(question, graph, len(ctx.params.get("values") or []), incomplete)
 
 
 def _print_version(wanted: bool) -> None:
@@ -211,10 +224,13 @@ def ask(
     ] = "",
     values: Annotated[
         list[str] | None,
-        typer.Argument(help="What it asks about: names.", autocompletion=_complete_name),
+        typer.Argument(help="What it asks about: names.", autocompletion=_complete_value),
     ] = None,
     graph: GraphOption = Path("graph"),
-    engine: Annotated[Engine, typer.Option(help="What it is asked in.")] = Engine.SPARQL,
+    engine: Annotated[
+        Engine | None, typer.Option(help="What it is asked in; a server knows by itself.")
+    ] = None,
+    address: AddressOption = "",
     format: FormatOption = Format.TABLE,
 ) -> None:
     """Ask a question by its name; without one, list the questions.
@@ -224,14 +240,14 @@ def ask(
     from kg.answer.ask import ask as ask_question
     from kg.answer.ask import list_questions
     from kg.query import load_question
+    from kg.server import open_store
 
     if not question:
-        print_rows(list_questions(), format)
+        print_rows(list_questions(), format, "topic")
         return
     asked = load_question(question)
-    folder = _open(graph)
-    store = folder.cypher_store() if engine == Engine.CYPHER else folder.store()
-    rows = ask_question(asked, folder.graph, store, values or [])
+    with open_store(graph, address, engine.value if engine else None) as store:
+        rows = ask_question(asked, store.read_names(), store, values or [])
     print_rows(rows, format, asked.group)
 
 
@@ -240,6 +256,7 @@ def sparql(
     query: Annotated[str, typer.Argument(help="The query; - reads it from stdin.")] = "",
     file: FileOption = None,
     graph: GraphOption = Path("graph"),
+    address: AddressOption = "",
     limit: LimitOption = 1000,
     timeout: TimeoutOption = 60,
     format: AnswerOption = AnswerFormat.TABLE,
@@ -250,10 +267,11 @@ def sparql(
 
     Example: kg sparql "SELECT ?name { ?force a kg:PoliceForce ; skos:prefLabel ?name }"
     """
+    from kg.server import find
     from kg.stores.limit import Limits
 
-    text = read_query(query, file)
-    print_answer(_open(graph).store(Limits(limit, timeout)).find(text), format)
+    text, limits = read_query(query, file), Limits(limit, timeout)
+    print_answer(find(text, graph, address, limits), format)
 
 
 @app.command()
@@ -265,6 +283,7 @@ def cypher(
         typer.Option("--param", "-p", help="A parameter as name=value; may be given again."),
     ] = None,
     graph: GraphOption = Path("graph"),
+    address: AddressOption = "",
     limit: LimitOption = 1000,
     timeout: TimeoutOption = 60,
     format: FormatOption = Format.TABLE,
@@ -273,11 +292,13 @@ def cypher(
 
     Example: kg cypher 'MATCH (u:Unit)-[r:TACKLES]->(t) RETURN u.name, t.name, r.quote'
     """
+    from kg.server import open_store
     from kg.stores.limit import Limits
 
-    text = read_query(query, file)
-    given = read_parameters(param or [])
-    print_rows(_open(graph).cypher_store(Limits(limit, timeout)).query(text, given), format)
+    text, given = read_query(query, file), read_parameters(param or [])
+    with open_store(graph, address, "cypher", Limits(limit, timeout)) as store:
+        rows = store.query(text, given)
+    print_rows(rows, format)
 
 
 @app.command("map")
@@ -316,10 +337,14 @@ def draw_map(
 
 @app.command()
 def export(
-    output: Annotated[Path, typer.Option("--output", "-o", help="The file; for csv the folder.")],
+    output: Annotated[
+        Path, typer.Option("--output", "-o", help="The file; for csv and neo4j-admin the folder.")
+    ],
     format: Annotated[
         str,
-        typer.Option("--format", help="csv, nquads, trig, turtle, jsonld, graphml or gexf."),
+        typer.Option(
+            "--format", help="csv, nquads, trig, turtle, jsonld, graphml, gexf or neo4j-admin."
+        ),
     ] = "csv",
     graph: GraphOption = Path("graph"),
     derived: Annotated[

@@ -47,6 +47,9 @@ class Column:
     kind: ColumnKind = "text"
 
 
+STEM = 4
+"""Letters by which two words are taken for forms of one: funding, funds."""
+
 CITATION = (
     Column("quote", "the words of the report"),
     Column("report", "the report's title"),
@@ -137,9 +140,21 @@ def load_question(name: str) -> Question:
     questions = {question.name: question for question in load_questions()}
     if name in questions:
         return questions[name]
-    near = get_close_matches(name, questions, 1, 0.4)
-    hint = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(questions)}"
-    raise QuestionError(f"no question is called {name!r}; {hint}")
+    near = get_close_matches(name, questions, 1, 0.6) or _alike(name)
+    hint = f"did you mean {near[0]!r}? " if near else ""
+    raise QuestionError(f"no question is called {name!r}; {hint}`kg ask` lists them")
+
+
+def _alike(name: str) -> list[str]:
+    """Find the question that has most of a name's words, by their first letters, in its own."""
+    wanted = {word[:STEM] for word in re.findall(r"[a-z]{3,}", name.lower())}
+    found = []
+    for question in load_questions():
+        text = f"{question.name} {question.title} {question.words}".lower()
+        shared = wanted & {word[:STEM] for word in re.findall("[a-z]+", text)}
+        found.append((-len(shared), question.name))
+    best = min(found)
+    return [best[1]] if best[0] else []
 
 
 def read_question(name: str, text: str, cypher: str = "") -> Question:

@@ -3,22 +3,28 @@
 ::
 
     bolt://, neo4j://    Neo4j, asked in Cypher (:mod:`kg.stores.neo4j`)
+    http://, https://    any SPARQL 1.1 server (:mod:`kg.stores.endpoint`)
+
+A SPARQL server often has two addresses: one takes graphs (push), another queries (all else).
 """
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
-from typing import Protocol, Self
+from typing import Protocol, Self, cast
 
 from kg.errors import StoreError
-from kg.folder import Folder, write_folder
+from kg.folder import Folder, open_folder, write_folder
 from kg.graph import Graph
 from kg.manifest import Manifest
 from kg.rdf import to_nquads
-from kg.stores import Store
+from kg.stores import Language, Rows, Store
 from kg.stores.changes import Changes
 from kg.stores.limit import Limits
+from kg.stores.sparql_store import SparqlStore, Triples
 
 
 class Server(Store, Protocol):
@@ -48,9 +54,52 @@ def open_server(address: str, limits: Limits | None = None) -> Server:
     Raises:
         StoreError: the address is wrong, the server does not answer, or it says no.
     """
+    if address.startswith(("http:", "https:")):
+        from kg.stores.endpoint import EndpointStore
+
+        return EndpointStore(address, limits=limits)
     from kg.stores.neo4j import open_neo4j  # an extra
 
     return open_neo4j(address, limits)
+
+
+@contextmanager
+def open_store(
+    graph: Path,
+    address: str = "",
+    language: Language | None = None,
+    limits: Limits | None = None,
+) -> Iterator[Store]:
+    """Open what is to be asked, for a while: a server, or the store of a graph folder.
+
+    Args:
+        graph: The graph folder; not looked at where there is an address.
+        address: The server's, or empty.
+        language: What it is asked in; None is the server's own, and SPARQL for a folder.
+        limits: How much a question may take.
+
+    Raises:
+        StoreError: it cannot be opened, or is asked in another language.
+    """
+    if not address:
+        folder = open_folder(graph)
+        yield folder.cypher_store(limits) if language == "cypher" else folder.store(limits)
+        return
+    with open_server(address, limits) as server:
+        if language not in (None, server.language):
+            raise StoreError(f"{address}: is asked in {server.language}, not {language}")
+        yield server
+
+
+def find(text: str, graph: Path, address: str, limits: Limits) -> Rows | Triples:
+    """Ask a server or a graph folder in SPARQL.
+
+    Raises:
+        QuestionError: the query does not parse.
+        StoreError: see :func:`open_store`.
+    """
+    with open_store(graph, address, "sparql", limits) as store:
+        return cast(SparqlStore, store).find(text)
 
 
 def push(folder: Folder, address: str) -> Changes:

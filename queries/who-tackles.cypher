@@ -1,4 +1,4 @@
-MATCH (asked:Threat {id: $threat})<-[:BROADER*0..]-(narrower:Threat)
+MATCH (asked:Threat {id: $threat})<-[:BROADER*0..30]-(narrower:Threat)
 WITH DISTINCT asked, narrower
 MATCH (other:Entity)-[r]->(narrower)
 WHERE r.tier IN ['stated', 'inherited']

@@ -9,6 +9,7 @@ from random import Random
 
 from kg.entity import Entity
 from kg.graph import Graph, make_graph
+from kg.ledger import LedgerEntry
 from kg.report import Paragraph, Report
 from kg.schema import Relation, load_schema
 from kg.statement import Evidence, Statement, Tier
@@ -42,7 +43,13 @@ def make_big_graph(statements: int, seed: int = 1) -> Graph:
         for stmt in found.values()
         for item in stmt.evidence
     ]
-    return make_graph(reports, entities, found.values(), mentions)
+    ledger = [
+        LedgerEntry(
+            item.id, str(number % 3 + 1), "resolution", f"reason {number % 4}", f"it {number}"
+        )
+        for number, item in enumerate(reports * 2)
+    ]
+    return make_graph(reports, entities, found.values(), mentions, ledger)
 
 
 def _entities(count: int, random: Random) -> list[Entity]:

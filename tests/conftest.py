@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from kg.graph import Graph
+from tests.servers.sparql_servers import Addresses, serve_fuseki, serve_oxigraph
 from tests.small_graph import make_small_graph
 
 
@@ -34,3 +35,17 @@ def locked_neo4j_uri(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     admin(home, "dbms", "set-initial-password", PASSWORD)
     with serve(home, port) as uri:
         yield uri
+
+
+@pytest.fixture(scope="session")
+def oxigraph_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Addresses]:
+    """A real Oxigraph server."""
+    with serve_oxigraph(tmp_path_factory.mktemp("oxigraph")) as addresses:
+        yield addresses
+
+
+@pytest.fixture(scope="session")
+def fuseki_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Addresses]:
+    """A real Apache Jena Fuseki server."""
+    with serve_fuseki(tmp_path_factory.mktemp("fuseki")) as addresses:
+        yield addresses

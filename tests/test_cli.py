@@ -17,7 +17,7 @@ from kg import __version__
 from kg.folder import write_folder
 from kg.graph import Graph
 from kg.identifiers import ID
-from kg.query import load_questions
+from kg.query import load_questions, load_topics
 from kg.view.export import FORMATS
 from kg.view.terminal import Format
 from tests.command import TEXT, failed, kg
@@ -124,7 +124,9 @@ def test_a_paragraph_is_explained(tmp_path: Path) -> None:
 def test_without_a_question_the_questions_are_listed_with_an_example(graph: Path) -> None:
     rows = json.loads(kg("ask", "--format", "json").stdout)
 
-    assert [row["question"] for row in rows] == [item.name for item in load_questions()]
+    names = [row["question"].split()[0] for row in rows]
+    assert sorted(names) == [item.name for item in load_questions()]
+    assert list(dict.fromkeys(row["topic"] for row in rows)) == list(load_topics())
     assert all(row["example"].startswith("kg ask ") for row in rows)
 
 
@@ -436,11 +438,25 @@ def complete(words: str, graph: Path | None = None) -> list[str]:
 
 
 def test_questions_complete() -> None:
-    assert complete("kg ask who-") == ["who-connects-to", "who-tackles"]
+    assert complete("kg ask who-") == [
+        item.name for item in load_questions() if item.name.startswith("who-")
+    ]
 
 
 def test_names_complete_from_the_graph(graph: Path) -> None:
     assert complete("kg ask who-connects-to G", graph) == ["GTF", "Gangs Task Force"]
+
+
+def test_a_slot_completes_what_it_takes(graph: Path) -> None:
+    assert complete("kg ask who-tackles ", graph) == [
+        "gang violence",
+        "threat/gang-violence",
+        "threat/violence",
+        "violence",
+    ]
+    assert complete("kg ask what-says w", graph) == ["westshire-2014"]
+    assert complete("kg ask what-says westshire-2014 G", graph) == ["GTF", "Gangs Task Force"]
+    assert complete("kg ask bridges 2", graph) == []
 
 
 def test_without_a_graph_nothing_completes(tmp_path: Path) -> None:

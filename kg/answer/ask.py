@@ -5,10 +5,10 @@ from dataclasses import replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from kg.answer.names import find_entity
+from kg.answer.names import complete_name, find_entity
 from kg.errors import QuestionError
 from kg.graph import Graph
-from kg.query import Question, Slot, load_question, load_questions, run
+from kg.query import Question, Slot, load_question, load_questions, load_topics, run
 from kg.schema import load_schema
 from kg.stores import Parameter, Ref, Rows, Store
 
@@ -41,8 +41,6 @@ def _ask_path(
     from kg.answer.path import STOPS, cite_chains, find_chains  # networkx, for few questions
 
     start, end = (value.id for value in values.values() if isinstance(value, Ref))
-    if start == end:
-        raise QuestionError(f"start and end are the same thing: {start}")
     links = run(load_question("links"), store, {})
     stops = {item.id for item in graph.entities if item.type in STOPS} - {start, end}
     pairs = (pair for pair in _pairs(links) if stops.isdisjoint(pair))
@@ -72,10 +70,32 @@ def _citing(store: Store) -> "Cite":
 
 
 def list_questions() -> Rows:
-    """List the questions, each with what it asks and an example."""
-    questions = load_questions()
-    rows = tuple((item.name, _in_capitals(item), example(item)) for item in questions)
-    return Rows(("question", "asks", "example"), rows)
+    """List the questions by topic, each with its slots, what it asks and an example."""
+    questions = sorted(load_questions(), key=lambda item: load_topics().index(item.topic))
+    rows = tuple((item.topic, usage(item), _in_capitals(item), example(item)) for item in questions)
+    return Rows(("topic", "question", "asks", "example"), rows)
+
+
+def usage(question: Question) -> str:
+    """Write a question's name and slots, those that may be left out in brackets.
+
+    >>> usage(load_question("gaps"))
+    'gaps [THREAT]'
+    """
+    free = (slot.optional or slot.default is not None for slot in question.slots)
+    names = (slot.name.upper() for slot in question.slots)
+    slots = (f"[{name}]" if left else name for name, left in zip(names, free, strict=True))
+    return " ".join([question.name, *slots])
+
+
+def complete(question: Question, graph: Graph, place: int, start: str) -> list[str]:
+    """List what may stand for a question's slot and begins so; one name may have several words."""
+    if not question.slots:
+        return []
+    slot = question.slots[min(place, len(question.slots) - 1)]
+    if slot.type == "report":
+        return sorted(report for report in graph.report if report.startswith(start))
+    return [] if slot.type in ("integer", "text") else complete_name(graph, start, _types(slot))
 
 
 def fill(question: Question, graph: Graph, texts: Sequence[str]) -> dict[str, Parameter]:
@@ -94,10 +114,14 @@ def fill(question: Question, graph: Graph, texts: Sequence[str]) -> dict[str, Pa
             f"{len(texts)}; a name with spaces stands in quotes: {example(question)}"
         )
     padded = [*texts, *[None] * (len(slots) - len(texts))]
-    return {
+    values = {
         slot.name: _value(slot, graph, slot.default if text is None else text)
         for slot, text in zip(slots, padded, strict=True)
     }
+    refs = [value for value in values.values() if isinstance(value, Ref)]
+    if len(refs) == 2 and refs[0] == refs[1]:
+        raise QuestionError(f"{texts[0]!r} and {texts[1]!r} are the same thing: {refs[0].id}")
+    return values
 
 
 def example(question: Question) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import networkx as nx
 
@@ -46,7 +46,8 @@ def find_bridges(pairs: Iterable[Pair], smallest: int) -> list[Bridge]:
     """
     network: Network = nx.Graph()
     network.add_edges_from(sorted({(min(pair), max(pair)) for pair in pairs}))
-    blocks = [frozenset(block) for block in nx.biconnected_components(network)]
+    parts = cast("Iterable[set[str]]", nx.biconnected_components(network))  # the stubs err
+    blocks = [frozenset(part) for part in parts]
     tree = _tree(blocks, set(nx.articulation_points(network)))
     found: list[Bridge] = []
     for part in nx.connected_components(tree):

@@ -41,7 +41,7 @@ class Rows:
 class Store(Protocol):
     """A graph kept somewhere and asked there.
 
-    ``tests/stores/test_every_store.py`` is what each must pass. A store in another language
+    ``tests/kg/stores/test_every_store.py`` is what each must pass. A store in another language
     than SPARQL or Cypher needs that word in ``Language`` and queries in ``queries/``.
     """
 

@@ -23,7 +23,8 @@ from kg.stores.changes import Changes
 from kg.stores.credentials import Credentials, check_address, find_credentials
 from kg.stores.cypher import check_question, one_line, to_parameters, to_value
 from kg.stores.limit import Begun, Limits, collect
-from kg.stores.neo4j_push import OWN, push, read_note, remove
+from kg.stores.neo4j_marks import OWN
+from kg.stores.neo4j_push import push, read_note, remove
 
 try:
     import neo4j

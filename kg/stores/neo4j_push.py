@@ -1,19 +1,16 @@
 """Write nodes and links to Neo4j: only what differs, and what is gone is removed.
 
-Every node that this package writes has the property ``kg_digest``; nodes without it are another
-program's and stay as they are, with the links between them. An entity's digest is of its
-properties and broader links, a report's of all that comes from it: its paragraphs, evidence,
-mentions and ledger. A report that differs is removed and written again in one transaction, so
-it is never there in part. A push that breaks off leaves no note; the next one goes on from there.
+Every node that this package writes has a digest (:mod:`kg.stores.neo4j_marks`); nodes without
+are another program's and stay as they are, with the links between them. A report that differs is
+removed and written again in one transaction, so it is never there in part. A push that breaks off
+leaves no note; the next one goes on from there.
 """
 
-import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import StoreError
-from kg.identifiers import digest
 from kg.property_graph import (
     MISSING,
     RESOURCE,
@@ -24,11 +21,11 @@ from kg.property_graph import (
 )
 from kg.schema import load_schema
 from kg.stores.changes import Changes
+from kg.stores.neo4j_marks import OWN, by_report, entity_marks, report_mark
 
 if TYPE_CHECKING:
     from neo4j import ManagedTransaction, Session
 
-OWN = "kg_digest"
 BATCH = 2000
 """Nodes or links written by one query."""
 NOTE = "KgGraph"
@@ -44,9 +41,9 @@ def push(session: "Session", graph: PropertyGraph, note: str) -> Changes:
     """
     _check_free(session, graph)
     _declare(session, graph)
-    parts = _by_report(graph)
+    parts = by_report(graph)
     common = parts.pop("", PropertyGraph((), ()))
-    entities, reports = _entity_digests(common), {name: _digest(parts[name]) for name in parts}
+    entities, reports = entity_marks(common), {name: report_mark(parts[name]) for name in parts}
     there = _digests(session, "n.id", "n.report IS NULL")
     read = _digests(session, "n.report", "n:Report")
     changed = [node for node in common.nodes if there.get(node.id) != entities[node.id]]
@@ -120,41 +117,6 @@ def _write_links(where: "Session | ManagedTransaction", links: Iterable[Link]) -
             f"CREATE (a)-[r:{kind}]->(b) SET r = row.properties"
         )
         _in_batches(where, text, rows)
-
-
-def _by_report(graph: PropertyGraph) -> dict[str, PropertyGraph]:
-    """Part a graph by report; what is of none is under the empty name."""
-    nodes: dict[str, list[Node]] = defaultdict(list)
-    links: dict[str, list[Link]] = defaultdict(list)
-    for node in graph.nodes:
-        nodes[str(node.properties.get("report", ""))].append(node)
-    for link in graph.links:
-        links[str(link.properties.get("report", ""))].append(link)
-    names = nodes.keys() | links.keys()
-    return {name: PropertyGraph(tuple(nodes[name]), tuple(links[name])) for name in sorted(names)}
-
-
-def _digest(part: PropertyGraph) -> str:
-    return digest(*(_text(node.labels, node.properties) for node in part.nodes), *_links(part))
-
-
-def _links(part: PropertyGraph) -> Iterator[str]:
-    for link in part.links:
-        yield _text(link.type, link.source, link.target, link.properties)
-
-
-def _entity_digests(common: PropertyGraph) -> dict[str, str]:
-    above: dict[str, list[str]] = defaultdict(list)
-    for link in common.links:
-        above[link.source].append(link.target)
-    return {
-        node.id: digest(_text(node.labels, node.properties, above.get(node.id)))
-        for node in common.nodes
-    }
-
-
-def _text(*parts: object) -> str:
-    return json.dumps(parts, sort_keys=True)
 
 
 def _digests(session: "Session", name: str, where: str) -> dict[str, str]:

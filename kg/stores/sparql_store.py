@@ -1,7 +1,7 @@
 """What every store that is asked in SPARQL shares: limits, and answers as plain values."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +13,7 @@ from kg.stores.limit import Begun, Limits, collect
 from kg.stores.sparql import to_term, to_value
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
-Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
+Answer = ox.QuerySolutions | ox.QueryBoolean | Iterator[ox.Triple]
 COLUMNS = ("subject", "predicate", "object")
 GRAPH_FORM = ("a triple",)
 """Columns, with a name that none can have, of an answer that is a graph."""

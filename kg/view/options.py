@@ -17,3 +17,11 @@ TimeoutOption = Annotated[float, typer.Option(min=0.001, help="The most seconds 
 FileOption = Annotated[
     Path | None, typer.Option("--file", "-f", help="Read the query from a file instead.")
 ]
+AddressOption = Annotated[
+    str,
+    typer.Option(
+        *("--uri", "--endpoint"),
+        help="A server instead of the graph folder: bolt://HOST:7687, or the http address of a "
+        "SPARQL server.",
+    ),
+]

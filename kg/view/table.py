@@ -18,7 +18,7 @@ Row = dict[str, Value]
 
 SOURCE = ("quote", "report", "date", "page", "paragraph")
 """Columns that are set beneath a row, as its citation."""
-HIDDEN = ("id",)
+HIDDEN = ("id", "from_id", "to_id", "other_id")
 """Columns that are left out where a quote is shown: a name stands for them."""
 
 

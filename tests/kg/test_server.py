@@ -9,6 +9,7 @@ from kg.graph import Graph, make_graph
 from kg.server import open_server
 from tests.command import failed, kg
 from tests.servers.neo4j_server import PASSWORD, USER
+from tests.servers.sparql_servers import Addresses
 from tests.shared import REPORTS, needs_shared, report_file
 
 pytestmark = pytest.mark.server
@@ -50,6 +51,59 @@ def test_the_whole_reports_come_back_from_neo4j_byte_for_byte(
     kg("pull", "neo4j", "--uri", neo4j_uri, "-o", tmp_path / "back")
 
     assert same(tmp_path / "graph", tmp_path / "back")
+
+
+@pytest.mark.parametrize("fixture", ["oxigraph_server", "fuseki_server"])
+def test_a_graph_comes_back_from_a_sparql_server_byte_for_byte(
+    request: pytest.FixtureRequest, fixture: str, tmp_path: Path
+) -> None:
+    addresses = request.getfixturevalue(fixture)
+    kg("build", *EXAMPLES, "-o", tmp_path / "graph")
+
+    words = ("push", "sparql", "--endpoint", addresses.graphs, "--graph", tmp_path / "graph")
+    pushed, again = kg(*words), kg(*words)
+    pulled = kg("pull", "sparql", "--endpoint", addresses.queries, "-o", tmp_path / "back")
+
+    assert (pushed.exit_code, pulled.exit_code) == (0, 0)
+    assert "2 reports written" in pushed.stderr
+    assert again.stderr == "nothing to write\n"
+    assert same(tmp_path / "graph", tmp_path / "back")
+
+
+@pytest.mark.parametrize("fixture", ["oxigraph_server", "fuseki_server", "neo4j_uri"])
+def test_a_server_is_asked_as_a_folder_is(
+    request: pytest.FixtureRequest, fixture: str, folder: Path
+) -> None:
+    server = request.getfixturevalue(fixture)
+    graphs, queries = (server,) * 2 if fixture == "neo4j_uri" else (server.graphs, server.queries)
+    kg("push", "neo4j" if fixture == "neo4j_uri" else "sparql", "--uri", graphs, "--graph", folder)
+    words = ("ask", "who-connects-to", "GTF", "--format", "json")
+
+    local, asked = kg(*words, "--graph", folder), kg(*words, "--uri", queries)
+
+    assert (asked.exit_code, asked.stdout) == (0, local.stdout)
+    assert "is asked in" in failed(
+        kg("cypher" if fixture != "neo4j_uri" else "sparql", "ASK {}", "--uri", queries)
+    )
+
+
+def test_a_server_is_asked_in_its_language(
+    neo4j_uri: str, oxigraph_server: Addresses, folder: Path
+) -> None:
+    kg("push", "neo4j", "--uri", neo4j_uri, "--graph", folder)
+    kg("push", "sparql", "--endpoint", oxigraph_server.graphs, "--graph", folder)
+    text = "MATCH (u:Unit {name: $name})-[r:TACKLES]->(t) RETURN t.name AS t"
+
+    cypher = kg("cypher", text, "-p", "name=Gangs Task Force", "--uri", neo4j_uri)
+    turtle = kg(
+        "sparql",
+        "CONSTRUCT { ?t a kg:T } WHERE { ?u kg:tackles ?t }",
+        "--endpoint",
+        oxigraph_server.queries,
+    )
+
+    assert "gang violence" in cypher.stdout
+    assert "gang-violence a kg:T" in turtle.stdout
 
 
 def test_a_second_push_writes_nothing(neo4j_uri: str, folder: Path) -> None:
@@ -101,7 +155,8 @@ def test_a_database_that_is_not_there_is_one_line(
 
 
 @pytest.mark.parametrize(
-    "words", [["push", "neo4j"], ["pull", "neo4j", "-o", "x"], ["push", "x", "--uri", "bolt://x"]]
+    "words",
+    [["push", "neo4j"], ["pull", "neo4j", "-o", "x"], ["push", "sparql", "--uri", "bolt://x"]],
 )
 def test_a_push_needs_a_kind_and_an_address(words: list[str]) -> None:
     result = kg(*words)

@@ -40,16 +40,19 @@ def make_home(folder: Path, *, auth: bool) -> int:
     return port
 
 
-def admin(home: Path, *words: object) -> None:
+def admin(home: Path, *words: object, cwd: Path | None = None) -> None:
     """Run the server's own administration tool, ``neo4j-admin``."""
     command = [java(), *JAVA_OPTIONS, "-cp", class_path("neo4j"), "org.neo4j.cli.AdminTool"]
-    subprocess.run(
+    done = subprocess.run(
         [*command, *map(str, words)],
         env={"NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf")},
-        check=True,
+        cwd=cwd,
+        check=False,
         capture_output=True,
+        text=True,
         timeout=300,
     )
+    assert done.returncode == 0, done.stderr + done.stdout
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from kg.stores import Store
+from kg.stores.endpoint import EndpointStore
 from kg.stores.kglite import KgliteStore
 from kg.stores.oxigraph import OxigraphStore
 
@@ -24,13 +25,23 @@ def _neo4j(request: pytest.FixtureRequest) -> Store:
     return store
 
 
+def _endpoint(fixture: str) -> Opener:
+    def opener(request: pytest.FixtureRequest) -> Store:
+        addresses = request.getfixturevalue(fixture)
+        return EndpointStore(addresses.queries, addresses.graphs)
+
+    return opener
+
+
 STORES: dict[str, Opener] = {
     "oxigraph": lambda _: OxigraphStore(),
     "oxigraph on disk": _oxigraph_on_disk,
     "kglite": lambda _: KgliteStore(),
     "neo4j": _neo4j,
+    "oxigraph server": _endpoint("oxigraph_server"),
+    "fuseki": _endpoint("fuseki_server"),
 }
-SERVERS = ("neo4j",)
+SERVERS = ("neo4j", "oxigraph server", "fuseki")
 """Stores that need a real server."""
 
 PARAMETERS = [
