@@ -15,15 +15,19 @@ from kg.statement import Statement
 from loaders.names import Apart
 from loaders.reading.sources import Shelf, read_sources
 from loaders.recognise.lexicon import entries_by_id
+from loaders.recognise.mention import Mention
 from loaders.recognise.recognise import recognise
 from loaders.relate.relate import Source, relate
 from loaders.resolve import resolve
 
-RULES_VERSION = "2026.11.24.2"
+RULES_VERSION = "2026.11.24.3"
 """Raised whenever a rule, a recogniser or the ontology changes what is read."""
 
 Progress = Callable[[str, int, int], None]
 """Called with a report's name, how many are done, and how many there are."""
+
+
+_BODIES = {"Unit", "Partnership", "Organisation", "Operation"}
 
 
 @dataclass(frozen=True)
@@ -147,9 +151,16 @@ def _named(part: Extracted) -> list[tuple[str, str, str]]:
     return [
         (part.source.report.id, key, part.source.resolved.meaning[key, mention.start, mention.end])
         for key, mentions in part.source.recognised.mentions.items()
-        for mention in mentions
+        for outer in mentions
+        for mention in (outer, *(nested for nested in outer.inner if _names_too(outer, nested)))
         if (key, mention.start, mention.end) in part.source.resolved.meaning
     ]
+
+
+def _names_too(outer: Mention, nested: Mention) -> bool:
+    """Tell whether a name inside another is named by it: the operation of "Operation X team"."""
+    listed = nested.recogniser in ("authority", "operation", "report", "abbreviation")
+    return listed and nested.type in _BODIES and outer.type != nested.type
 
 
 def _broader(used: set[str]) -> set[str]:

@@ -57,10 +57,14 @@ def _mentions(part: Extracted, par: Paragraph, entities: dict[str, Entity]) -> I
     yield "\n2 MENTIONS, how each was recognised and what it means"
     for outer in part.source.recognised.mentions[par.key]:
         for mention in (outer, *outer.inner):
-            meant = part.source.resolved.meaning.get((par.key, mention.start, mention.end))
             indent = "  " if mention is outer else "      inside: "
-            means = entities[meant].name + f" [{meant}]" if meant in entities else "nothing clear"
+            meant = part.source.each_meant(par, mention)
+            means = " and ".join(f"{item.name} [{item.id}]" for item in meant) or "nothing clear"
             yield f"{indent}{mention.text!r} {mention.type}, by {mention.recogniser} -> {means}"
+    for mention, meant_id in part.source.resolved.left_out.get(par.key, ()):
+        line = par.text[mention.start :].split("\n")[0]
+        name = entities[meant_id].name
+        yield f"  left out before {line[:24]!r}, by heading -> {name} [{meant_id}]"
 
 
 def _abbreviations(part: Extracted, par: Paragraph) -> Iterator[str]:

@@ -125,6 +125,8 @@ class Names:
         self.by_form[form][key] = None
         if self.apart and self.is_apart(mention):
             return
+        if spelt and mention.ref:
+            name.forms[mention.text] += 0  # "Norfolk", in a list of forces
         if mention.name and not mention.ref.startswith("kind/"):
             name.forms[mention.name] += 0
             self.by_form[mention.name][key] = None
@@ -188,9 +190,18 @@ class Names:
             longs = [
                 key for key in (normal(item.long), *self.listed(item.long)) if key in self.names
             ]
+            if len(longs) > 1 and self.calls_kind(item.long, longs[1]):
+                self.join(longs[0], longs[1])  # then join_kinds finds the one of that kind
             for key in [normal(item.stem), *self.listed(item.stem)]:
                 if longs and key in self.names:
                     self.join(key, longs[0])
+
+    def calls_kind(self, form: str, key: str) -> bool:
+        """Tell whether a form names the kind of organisation that a key stands for."""
+        entry = self.entries.get(key) if self.names[key].is_kind else None
+        if entry is None or entry.type != "Organisation":
+            return False
+        return normal(form) in map(normal, entry.names)
 
     def listed(self, form: str) -> list[str]:
         """Find the listed keys that the report writes as a form."""
@@ -273,7 +284,7 @@ class Names:
             root = self.names[self.root(key)]
             if root.ref and self.type(root.key) == "PoliceForce":
                 counts[root.ref] += sum(name.forms.values())
-        return min(counts, key=lambda ref: (-counts[ref], ref), default=None)
+        return max(counts, key=lambda ref: counts[ref], default=None)  # of equals the first named
 
     def join_kinds(self) -> None:
         """Let a kind mean the one body of that kind that the report names in full."""
@@ -329,6 +340,8 @@ class Names:
             return entry.type
         if self.composed and any(self.root(made) == key for made in self.composed):
             return "Partnership"
+        if _is_pcc(name) and "Organisation" in name.types:
+            return "Organisation"  # "the Commissioner" alone is read as a post
         best = max(name.types.values())
         return sorted(kind for kind, count in name.types.items() if count == best)[0]
 

@@ -57,6 +57,10 @@ def _gather(blocks: list[Block], numbered: bool) -> list[_Open]:
         if block.kind == "header" and found and found[-1].kind == "header":
             found[-1].add(block.text)
             continue
+        if block.kind == "heading" and not block.text:
+            headings = [pair for pair in headings if pair[0] < block.level]
+            host = None
+            continue
         if block.kind == "heading":
             headings = [pair for pair in headings if pair[0] < block.level]
             headings.append((block.level, block.text))

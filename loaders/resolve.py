@@ -1,13 +1,15 @@
 """Mentions to entities: one for each thing the report names, and what "the Force" means."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from kg.entity import Entity
 from kg.identifiers import entity_id
 from kg.ledger import LedgerEntry
-from kg.report import Report
+from kg.report import Paragraph, Report
+from loaders.ellipsis import is_label, left_out
+from loaders.focus import BODIES, SUBJECTS, Focus, Met
 from loaders.names import Apart, Name, Names
 from loaders.recognise.abbreviations import Definition
 from loaders.recognise.mention import REFERENCES, Mention
@@ -20,7 +22,6 @@ SCOPED = {"Unit", "Partnership", "Post", "Strategy", "Programme", "Operation"}
 _GLOBAL_NAME = re.compile(
     r"^(?:national|uk|united kingdom|hm|npcc|college of policing)\b", re.IGNORECASE
 )
-_BODY_TYPES = {"PoliceForce", "Unit", "Organisation", "Partnership"}
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,10 @@ class Resolved:
     entities: dict[str, Entity]
     meaning: dict[tuple[str, int, int], str]
     """(paragraph key, start, end) -> entity identifier."""
+    groups: dict[tuple[str, int, int], tuple[str, ...]]
+    """The same for what means several things: "they", "the two forces"."""
+    left_out: dict[str, tuple[tuple[Mention, str], ...]]
+    """Paragraph key -> the subjects that its sentences leave out, and what they mean."""
     named: frozenset[str]
     """Identifiers of what the report names, not only describes or refers to."""
     body: str | None
@@ -41,12 +46,21 @@ def resolve(report: Report, recognised: Recognised, apart: Apart = frozenset()) 
     """Decide what each mention of a report means."""
     resolver = _Resolver(report, Names(report, recognised, apart))
     entities = resolver.make_entities()
-    meaning = resolver.mean(entities)
+    resolver.mean(entities)
     untyped = [_untyped(report.id, key, item) for key, item in recognised.untyped]
     named = frozenset(
         entity.id for key, entity in entities.items() if not resolver.names.names[key].described
     )
-    return Resolved(entities, meaning, named, resolver.body, (*resolver.ledger, *untyped))
+    ledger = (*resolver.ledger, *untyped)
+    return Resolved(
+        entities,
+        resolver.meaning,
+        resolver.groups,
+        resolver.left_out,
+        named,
+        resolver.body,
+        ledger,
+    )
 
 
 def _untyped(report: str, key: str, item: Definition) -> LedgerEntry:
@@ -63,6 +77,9 @@ class _Resolver:
         self.body = names.find_body()
         self.ledger: list[LedgerEntry] = []
         self.by_head: dict[str, str] = {}
+        self.meaning: dict[tuple[str, int, int], str] = {}
+        self.groups: dict[tuple[str, int, int], tuple[str, ...]] = {}
+        self.left_out: dict[str, tuple[tuple[Mention, str], ...]] = {}
 
     def make_entities(self) -> dict[str, Entity]:
         """Make an entity of each name that stands for others, keyed by the name's key."""
@@ -82,7 +99,8 @@ class _Resolver:
         longest = sorted(forms, key=lambda form: (-len(form), form))[0]
         if name.is_kind and len(longest) <= 8:
             longest = name.name
-        best = re.sub(r"\s*\([^)]*\)", "", longest)
+        portfolio = node_type == "Post" and longest.endswith(")")  # "ACC (Local Policing)"
+        best = longest if portfolio else re.sub(r"\s*\([^)]*\)", "", longest)
         scope = self.body or ""
         if node_type not in SCOPED or _GLOBAL_NAME.match(best):
             scope = ""
@@ -92,67 +110,113 @@ class _Resolver:
             entity_id(node_type, best, scope), node_type, best, tuple(sorted(aliases)), name.kind
         )
 
-    def mean(self, entities: dict[str, Entity]) -> dict[tuple[str, int, int], str]:
-        """Say what each mention means; references take the latest fitting name."""
-        meaning: dict[tuple[str, int, int], str] = {}
-        recent: dict[str, str] = {}
-        topic = ""
+    def mean(self, entities: dict[str, Entity]) -> None:
+        """Say what each mention means, in reading order."""
+        by_id = {entity.id: entity for entity in entities.values()}
+        focus = Focus()
+        topic: Entity | None = None
+        title = ""
         for par in self.report.paragraphs:
-            if par.kind == "heading":
-                recent, topic = {}, self.topic(par.key, entities)
-            if topic:
-                recent["it"] = topic  # a paragraph's first "it" is what its section is about
-            starts = [sentence.start for sentence in split_sentences(par)]
-            subject_of = -1
-            for outer in self.names.mentions[par.key]:
-                found = (
-                    self.refer(par.key, outer, recent)
-                    if outer.recogniser in REFERENCES
-                    else self.entity_of(outer, entities)
+            if par.kind == "heading" and not is_label(par.text):
+                title = self.title(par, entities)
+                topic = by_id.get(self.topic(par.key, entities))
+                focus.open_section(topic)
+            else:
+                focus.open_paragraph(topic)
+            if title:
+                self.left_out[par.key] = _left_out(par, title)
+            mentions = self.names.mentions[par.key]
+            starts = [mention.start for mention in mentions]
+            for sentence in split_sentences(par):
+                inside = slice(
+                    bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
                 )
-                if found:
-                    meaning[(par.key, outer.start, outer.end)] = found
-                for mention in outer.inner:
-                    if mention.recogniser not in REFERENCES:
-                        meaning[(par.key, mention.start, mention.end)] = self.entity_of(
-                            mention, entities
-                        )
-                if found and outer.recogniser not in REFERENCES:
-                    sentence = bisect_right(starts, outer.start)
-                    first = sentence != subject_of and outer.type in _BODY_TYPES
-                    subject_of = sentence if first else subject_of
-                    _remember(recent, outer, found, subject=first)
-        return meaning
+                met: list[Met] = []
+                for outer in mentions[inside]:
+                    for found in self.meant(par, outer, sentence.start, focus, met, entities):
+                        met.append(Met(outer, by_id[found]))
+                focus.note(par.text, sentence.start, met)
+
+    def meant(
+        self,
+        par: Paragraph,
+        outer: Mention,
+        start: int,
+        focus: Focus,
+        met: list[Met],
+        entities: dict[str, Entity],
+    ) -> tuple[str, ...]:
+        """Decide what a mention means and what is named inside it; several for a plural."""
+        place = (par.key, outer.start, outer.end)
+        if outer.recogniser == "plural":
+            several = focus.several(outer, met, par.text)
+            if several:
+                self.groups[place] = several
+            elif outer.name != "they":
+                self.unclear(par.key, outer)
+            return several
+        if outer.recogniser in REFERENCES:
+            begins = not par.text[start : outer.start].strip(" ,")
+            found = self.refer(par, outer, focus, met, begins=begins)
+        else:
+            found = self.entity_of(outer, entities)
+        if found:
+            self.meaning[place] = found
+        for mention in outer.inner:
+            if mention.recogniser not in REFERENCES:
+                named = self.entity_of(mention, entities)
+                self.meaning[par.key, mention.start, mention.end] = named
+        return (found,) if found else ()
 
     def topic(self, key: str, entities: dict[str, Entity]) -> str:
         """Give the body that a heading names first, or nothing."""
         named = (m for m in self.names.mentions[key] if m.recogniser not in REFERENCES)
-        return next((self.entity_of(m, entities) for m in named if m.type in _BODY_TYPES), "")
+        return next((self.entity_of(m, entities) for m in named if m.type in BODIES), "")
+
+    def title(self, par: Paragraph, entities: dict[str, Entity]) -> str:
+        """Give the body, plan or operation whose name a heading begins with, or nothing."""
+        first = next(iter(self.names.mentions[par.key]), None)
+        begins = first and not re.sub(r"^(?:the|\W)+", "", par.text[: first.start], flags=re.I)
+        if first is None or not begins or first.type not in SUBJECTS:
+            return ""
+        return "" if first.recogniser in REFERENCES else self.entity_of(first, entities)
 
     def entity_of(self, mention: Mention, entities: dict[str, Entity]) -> str:
         """Give the identifier of a named mention's entity."""
         return entities[self.names.root(self.names.key(mention))].id
 
-    def refer(self, key: str, mention: Mention, recent: dict[str, str]) -> str | None:
+    def refer(
+        self, par: Paragraph, mention: Mention, focus: Focus, met: list[Met], *, begins: bool
+    ) -> str | None:
         """Give what a reference means, or None when the report does not say clearly."""
-        if (
-            mention.name == "force"
-            or mention.name == "constabulary"
-            or mention.name in ("we", "our")
-        ):
+        if mention.name in ("force", "constabulary", "we", "our"):
             return self.body
-        found = recent.get("it" if mention.recogniser == "pronoun" else mention.name)
+        found = focus.one(mention, par.text, met, begins=begins)
         if found is None and mention.recogniser == "anaphor":
             found = self.only(mention)
-        if found is None and mention.recogniser == "anaphor":
-            reason = "a reference with no clear name before it"
-            self.ledger.append(LedgerEntry(self.report.id, key, "resolution", reason, mention.text))
+            if found is None:
+                self.unclear(par.key, mention)
         return found
+
+    def unclear(self, key: str, mention: Mention) -> None:
+        """Count a reference that was left out."""
+        reason = "a reference with no clear name before it"
+        self.ledger.append(LedgerEntry(self.report.id, key, "resolution", reason, mention.text))
 
     def only(self, mention: Mention) -> str | None:
         """Give the one thing of the report whose name ends in a capitalised short form."""
         head = mention.text.split()[-1]
         return self.by_head.get(head) if head[:1].isupper() else None
+
+
+def _left_out(par: Paragraph, title: str) -> tuple[tuple[Mention, str], ...]:
+    """Find the sentences of a section that leave out what its heading names."""
+    places = (
+        left_out(par.text, sentence.start)
+        for sentence in split_sentences(par)
+        if sentence.lead is None
+    )
+    return tuple((place, title) for place in places if place)
 
 
 def _only_by_head(made: dict[str, Entity]) -> dict[str, str]:
@@ -162,14 +226,3 @@ def _only_by_head(made: dict[str, Entity]) -> dict[str, str]:
         if entity.type in SCOPED and " " in entity.name:
             found.setdefault(entity.name.split()[-1], []).append(entity.id)
     return {head: ids[0] for head, ids in found.items() if len(ids) == 1}
-
-
-def _remember(recent: dict[str, str], mention: Mention, entity: str, *, subject: bool) -> None:
-    """Note the latest name for each head noun, and for "it" the first body of a sentence."""
-    if mention.type not in SCOPED | _BODY_TYPES:
-        return
-    words = re.sub(r"\s*\([^)]*\)", "", mention.name or mention.text).split()
-    head = re.sub(r"s$", "", words[-1].lower()) if words else ""
-    recent[head] = entity
-    if subject:
-        recent["it"] = entity

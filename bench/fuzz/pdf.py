@@ -13,14 +13,17 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 with atheris.instrument_imports(include=["loaders"]):
     from loaders.paragraphs import address_blocks
-    from loaders.reading.pdf import worker
+    from loaders.reading.pdf import sheet, worker
     from loaders.reading.pdf.flow import to_blocks
     from loaders.reading.pdf.page import Page, Shape, Word, page_from_json
+    from loaders.reading.pdf.process import library
     from loaders.reading.pdf.read import to_items
+    from loaders.reading.pdf.rows import to_rows
 
 from tests.loaders.reading.pdf.likely import LIKELY
 
 TEXTS = [*LIKELY, "UNIT", "Title:", "http://a.b/c-", ","]
+PDFIUM = sheet.Library(library())
 LEFTS = (50.0, 68.0, 72.0, 90.0, 104.0, 300.0, 318.0, 450.0)
 
 
@@ -46,11 +49,11 @@ def pages_from(data: bytes) -> list[Page]:
 def test_one(data: bytes) -> None:
     """Read one input."""
     if data[:5] == b"%PDF-":
-        records = list(worker.read(data))
+        records = list(worker.read(PDFIUM, data))
         pages = [page_from_json(item) for item in records[1:] if "fault" not in item]
     else:
         pages = pages_from(data)
-    items, _ = to_items(pages)
+    items, _ = to_items(pages, [to_rows(page) for page in pages])
     address_blocks(to_blocks(items))
 
 

@@ -10,6 +10,7 @@ BlockKind = Literal["header", "heading", "numbered", "text", "item", "footnote",
 class Block:
     """One stretch of text with its role on the page, lines healed.
 
+    A ``heading`` without text ends those of its level and below: a text box ends.
     ``more`` goes on the paragraph before it on a line of its own: the second paragraph of a list
     item. A ``row`` has each cell on its own line, so that no sentence runs across cells.
     """

@@ -5,7 +5,7 @@ import re
 
 _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if number}
 _DATE = re.compile(
-    r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+)?(?P<month>[A-Z][a-z]+)\s+(?P<year>(?:19|20)\d\d)"
+    r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+)?(?P<month>[A-Z][a-z]+),?\s+(?P<year>(?:19|20)\d\d)"
 )
 _WEEKDAY = rf"(?:(?:{'|'.join(calendar.day_name)}),?\s+)?"
 _ISO = re.compile(r"(?:19|20)\d\d-\d\d(?:-\d\d)?")

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 _BROKEN = re.compile(r"([^\W\d_]+)-$")
+_DASHED = re.compile(r"\w[–/]$")
+"""A dash between years or a slash between words, at which a line may break."""
 _BEGIN = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
@@ -15,7 +17,7 @@ def known_words(lines: Iterable[str]) -> frozenset[str]:
     ['agency', 'is', 'multi-agency', 'work']
     """
     whole = (_BROKEN.sub("", line) if line.endswith("-") else line for line in lines)
-    return frozenset(word.lower() for line in whole for word in _WORD.findall(line))
+    return frozenset(map(str.lower, set(_WORD.findall("\n".join(whole)))))
 
 
 def heal_lines(lines: Sequence[str], known: frozenset[str] = frozenset()) -> str:
@@ -26,11 +28,16 @@ def heal_lines(lines: Sequence[str], known: frozenset[str] = frozenset()) -> str
 
     >>> heal_lines(["a depart-", "ment of multi-", "agency work"], frozenset({"multi", "agency"}))
     'a department of multi-agency work'
+    >>> heal_lines(["from 2023–", "2026 the police/", "council team"])
+    'from 2023–2026 the police/council team'
     >>> heal_lines(["the Anti-", "Trafficking Network"])
     'the Anti-Trafficking Network'
     """
     text = ""
     for line in (line for line in lines if line):
+        if _DASHED.search(text[-2:]) and line[0].isalnum():
+            text += line
+            continue
         if not text.endswith("-"):
             text = f"{text} {line}" if text else line
             continue

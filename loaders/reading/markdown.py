@@ -10,6 +10,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from kg.errors import ReadingError
 from loaders.reading.blocks import Content, File
+from loaders.reading.contents import say_contents, without_contents
 from loaders.reading.dates import parse_date
 from loaders.reading.decode import decode
 from loaders.reading.html.notes import find_notes
@@ -36,8 +37,9 @@ def read_markdown(file: File) -> Content:
     except RecursionError as err:
         raise ReadingError(f"{file.name}: marks are nested too deep") from err
     root = parse_page(f"<body>{page}</body>", file.name)
-    entries = list(walk(root, find_notes(root, root)))
-    notes = (note,) if note else ()
+    found = list(walk(root, find_notes(root, root)))
+    entries, left = without_contents(found, lambda entry: entry.text)
+    notes = (*((note,) if note else ()), *say_contents(left))
     title = " ".join(str(front.get("title") or "").split())[:300]
     return Content(settle(entries), notes, title, parse_date(str(front.get("date") or "")))
 

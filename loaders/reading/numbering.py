@@ -2,6 +2,10 @@
 
 import re
 
+_ANNEX = re.compile(
+    r"(?i:annex|appendix|schedule)\s+(?:[A-Z]|\d{1,2}|[IVX]{1,4})(?:\s*[:.–—-]|\s+(?=[A-Z])|$)"
+    r"|(?i:annex|appendix)$"
+)
 _NUMBER = re.compile(r"^(\d{1,3}(?:\.\d{1,3}){0,3})(?:[.)]|(?<=\.\d)|(?<=\.\d\d))?(?=\s|$)")
 
 
@@ -22,11 +26,28 @@ def printed_number(text: str) -> str | None:
     return match[1] if marked or "." in match[1] else None
 
 
+def begins_annex(text: str) -> bool:
+    """Tell whether a line is the heading of an annex, whose numbers may begin anew.
+
+    >>> begins_annex("Annex B: Definitions"), begins_annex("APPENDIX 2 TERMS OF REFERENCE")
+    (True, True)
+    >>> begins_annex("Appendix A sets out the risks."), begins_annex("Annex A to the plan of May")
+    (False, False)
+    """
+    match = _ANNEX.match(text)
+    if not match or len(text) > 100 or text.endswith((".", ";", ",", ")")):
+        return False
+    rest = text[match.end() :].strip()
+    return not rest or rest[0].isupper() or rest[0].isdigit()
+
+
 class Counter:
     """A running count over 1, 2, 3 or 1.1, 1.2, 2.1; jumps are refused."""
 
     def __init__(self) -> None:
         self.last: tuple[int, ...] = ()
+        self.fresh = True
+        """The first number may come: at the beginning, and in an annex."""
 
     def accepts(self, number: str) -> bool:
         """Tell whether a number may come next.
@@ -38,8 +59,10 @@ class Counter:
         (True, True, True, False)
         """
         value = _parts(number)
+        if self.fresh and value in ((1,), (1, 1), (1, 0)):
+            return True
         if not self.last:
-            return value in ((1,), (1, 1), (1, 0))
+            return False
         following = {(*self.last, 1)}
         for depth in range(1, len(self.last) + 1):
             step = (*self.last[: depth - 1], self.last[depth - 1] + 1)
@@ -49,6 +72,11 @@ class Counter:
     def take(self, number: str) -> None:
         """Count a number."""
         self.last = _parts(number)
+        self.fresh = False
+
+    def restart(self) -> None:
+        """Let the count begin anew, or go on."""
+        self.fresh = True
 
 
 def _parts(number: str) -> tuple[int, ...]:

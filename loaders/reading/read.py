@@ -8,16 +8,18 @@ from pathlib import Path
 from kg.errors import ReadingError
 from kg.identifiers import report_id
 from kg.ledger import LedgerEntry
-from kg.report import Paragraph, Report
+from kg.report import Report
 from loaders.paragraphs import address_blocks
 from loaders.reading.blocks import Content, File
-from loaders.reading.dates import is_date, parse_date
+from loaders.reading.contents import blank_contents, say_contents
 from loaders.reading.decode import MAX_BYTES, decode
 from loaders.reading.html.read import read_html
 from loaders.reading.markdown import read_markdown
 from loaders.reading.pdf.read import read_pdf
 from loaders.reading.plugins import plugged_readers
+from loaders.reading.sections import with_sections
 from loaders.reading.text import read_blocks
+from loaders.reading.titles import find_date, find_title, first_line
 from loaders.reading.word.old import read_old_word
 from loaders.reading.word.read import read_word
 
@@ -25,7 +27,8 @@ from loaders.reading.word.read import read_word
 def read_text(file: File) -> Content:
     """Read a plain text."""
     text, note = decode(file.data, file.name)
-    return Content(read_blocks(text), (note,) if note else ())
+    text, left = blank_contents(text)
+    return Content(read_blocks(text), (*((note,) if note else ()), *say_contents(left)))
 
 
 Reader = Callable[[File], Content]
@@ -52,13 +55,6 @@ _MAX_BYTES = {
 }
 """Pictures make a file large whose text is not; Markdown takes 150 times its size in memory.
 All other files have the text's limit."""
-
-_DATE_LABEL = re.compile(
-    r"^(?:date(?: of (?:meeting|report|publication))?|meeting date|published)\s*:?\s*"
-    r"(?P<date>.*\d{4}.*)$",
-    re.IGNORECASE,
-)
-_TITLE_LABEL = re.compile(r"^(?:title|subject|report title)\s*:\s*(?P<title>\S.*)$", re.IGNORECASE)
 
 
 def read_report(path: Path, *, ocr: bool = False) -> tuple[Report, list[LedgerEntry]]:
@@ -87,7 +83,7 @@ def read_file(file: File, id: str = "", source: str = "") -> tuple[Report, list[
     """
     stem = Path(file.name).stem
     content = find_reader(file.name)(file)
-    paragraphs = address_blocks(content.blocks)
+    paragraphs = address_blocks(with_sections(content.blocks))
     if not any(par.text.strip() for par in paragraphs):
         raise ReadingError(f"{file.name}: no paragraph of text was found")
     name = id or report_id(stem)
@@ -153,44 +149,6 @@ def read_bytes(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as err:
         raise ReadingError(f"{path}: cannot be read: {err.strerror}") from err
-
-
-def find_title(paragraphs: tuple[Paragraph, ...]) -> str:
-    """Find the report's title in its "Title:" line; empty when it has none."""
-    for line in _header_lines(paragraphs):
-        match = _TITLE_LABEL.match(line)
-        if match:
-            return match["title"].strip()
-    return ""
-
-
-def first_line(paragraphs: tuple[Paragraph, ...]) -> str:
-    """Give the first line of a report without numbers, which is its title; else nothing."""
-    numbered = any(par.kind == "numbered" for par in paragraphs)
-    return "" if numbered or not paragraphs else paragraphs[0].text.split("\n")[0][:200]
-
-
-def find_date(paragraphs: tuple[Paragraph, ...]) -> str | None:
-    """Find the report's date in its header, as exactly as it is given; None when there is none.
-
-    A label tells it ("Date of meeting: ..."), or else the first line that is a date alone.
-    """
-    lines = _header_lines(paragraphs)
-    for line in lines:
-        match = _DATE_LABEL.match(line)
-        found = match and parse_date(match["date"])
-        if found:
-            return found
-    return next((parse_date(line) for line in lines if is_date(line)), None)
-
-
-def _header_lines(paragraphs: tuple[Paragraph, ...]) -> list[str]:
-    return [
-        line
-        for par in paragraphs[:12]
-        if par.kind in ("header", "heading", "text")
-        for line in par.text.split("\n")
-    ]
 
 
 def _from_stem(stem: str) -> str:

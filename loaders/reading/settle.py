@@ -7,38 +7,17 @@ over the whole report tells.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
 
 from loaders.reading.blocks import Block
-from loaders.reading.numbering import Counter, printed_number
-
-EntryKind = Literal["heading", "text", "list", "row", "footnote", "more"]
+from loaders.reading.entry import Entry
+from loaders.reading.numbering import Counter, begins_annex, printed_number
+from loaders.reading.typed import type_items
 
 _DECIMAL = re.compile(r"\d{1,3}(?:\.\d{1,3}){0,3}")
 _NAMED = re.compile(r"[A-Z][A-Za-z ]*\d{1,3}(?:\.\d{1,3}){0,3}")
-_TYPED_ITEM = re.compile(
-    r"(?:[•●▪◦‣⁃∙·*\uf0a7\uf0b7\uf0d8§➢–-]|(\(?[a-z]\)|\(?[ivx]{1,5}\)))\s+(?=\S)"
-)
 _SENTENCE_END = re.compile(r"[.!?;][\"'”’)\]]*(?:\[\d+\]|\d{1,2})?$")
 _JUMP = 5
 """A new list may go on this far beyond the number before it: paragraphs may have been cut out."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A stretch of text as the file marks it, before it is known what its number means."""
-
-    kind: EntryKind
-    text: str
-    label: str = ""
-    """A list item's number as printed, without its final dot; a footnote's or row's number."""
-    list: str = ""
-    """Which list an item belongs to."""
-    level: int = 1
-    """Of a heading or an item."""
-    nested: bool = False
-    """The item's list stands inside another list's item."""
 
 
 def settle(entries: Sequence[Entry]) -> list[Block]:
@@ -51,7 +30,7 @@ def settle(entries: Sequence[Entry]) -> list[Block]:
     >>> [block.kind for block in settle([Entry("list", "A", str(n), "x") for n in (1, 2, 3)])]
     ['numbered', 'numbered', 'numbered']
     """
-    entries = [_with_typed_bullet(entry) for entry in entries]
+    entries = list(type_items(entries))
     numbers = _count(entries)
     if len(numbers) < 3:
         numbers = {}
@@ -80,15 +59,6 @@ def footnote_mark(before: str, number: str) -> str:
     return number if safe else f"[{number}]"
 
 
-def _with_typed_bullet(entry: Entry) -> Entry:
-    """Take a bullet or letter that was typed before a text for what it is."""
-    match = _TYPED_ITEM.match(entry.text) if entry.kind == "text" else None
-    if not match:
-        return entry
-    label = (match[1] or "").strip("()")
-    return replace(entry, kind="list", text=entry.text[match.end() :], label=label, list="typed")
-
-
 def _is_named(entry: Entry) -> bool:
     """Tell whether a list numbers by a word and a number: "Recommendation 3"."""
     return entry.kind == "list" and bool(_NAMED.fullmatch(entry.label))
@@ -98,7 +68,7 @@ def _count(entries: Sequence[Entry]) -> dict[int, str]:
     """Run the count over the entries; the places of those that it takes, with their numbers."""
     count = _Count()
     for index, entry in enumerate(entries):
-        if entry.kind == "heading":
+        if (entry.kind == "heading" and entry.text) or _is_annex(entry):
             count.section(entry)
         elif entry.kind == "text" and (number := printed_number(entry.text)):
             count.typed(index, number)
@@ -125,6 +95,8 @@ class _Count:
         number = printed_number(heading.text)
         if number and self.counter.accepts(number):
             self.counter.take(number)
+        if begins_annex(heading.text):
+            self.counter.restart()
         self.fresh = True
 
     def typed(self, index: int, number: str) -> None:
@@ -175,6 +147,8 @@ def _block(entry: Entry, number: str | None, outer: int, *, in_header: bool) -> 
         return Block("numbered", text, number)
     if entry.kind == "list":
         return Block("item", entry.text, entry.label, max(entry.level - outer, 1))
+    if _is_annex(entry):
+        return Block("heading", entry.text)
     if entry.kind == "text":
         short = len(entry.text) <= 200 and not _SENTENCE_END.search(entry.text)
         return Block("header" if in_header and short else "text", entry.text)
@@ -182,11 +156,14 @@ def _block(entry: Entry, number: str | None, outer: int, *, in_header: bool) -> 
     return Block(entry.kind, entry.text, entry.label, level)
 
 
+def _is_annex(entry: Entry) -> bool:
+    return entry.kind == "text" and begins_annex(entry.text)
+
+
 def _row_number(entry: Entry) -> str | None:
     """Find the number that is the first of a row's two cells; None when there is none."""
-    first, *others = entry.text.split("\n")
-    number = first.rstrip(".)")
-    return number if len(others) == 1 and _DECIMAL.fullmatch(number) else None
+    number = entry.text.partition("\n")[0].rstrip(".)")
+    return number if entry.cells == 2 and _DECIMAL.fullmatch(number) else None
 
 
 def _without_number(text: str, number: str) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from loaders.reading.blocks import Block
-from loaders.reading.numbering import Counter, printed_number
+from loaders.reading.numbering import Counter, begins_annex, printed_number
 
 _GLYPH = re.compile(
     r"^\s*(?:[•●▪◦‣⁃∙·*\uf0a7\uf0b7\uf0d8§➢–-]|o|\(?[a-z]\)|\(?[ivx]{1,4}\))\s+(?=\S)"
@@ -77,6 +77,8 @@ def _numbered_starts(lines: list[Line]) -> dict[int, str]:
     counter = Counter()
     starts: dict[int, str] = {}
     for index, line in enumerate(lines):
+        if begins_annex(line.text):
+            counter.restart()
         number = printed_number(line.text)
         if number and counter.accepts(number):
             counter.take(number)
@@ -175,7 +177,15 @@ class _NumberedText:
             return True
         if self.open.kind == "text":
             return False
+        if line.gap and line.text[:1].isupper() and self.is_section():
+            return True
         return line.gap >= 4 and bool(_SENTENCE_END.search(self.parts[-1] if self.parts else ""))
+
+    def is_section(self) -> bool:
+        """Tell whether the open number is that of a heading: one short line, and no sentence."""
+        if self.open is None or self.open.kind != "numbered" or len(self.parts) != 1:
+            return False
+        return len(self.parts[0]) <= 60 and not _SENTENCE_END.search(self.parts[0])
 
     def signs_off(self, index: int) -> bool:
         """Tell whether a line begins the signatures: short lines behind the last paragraph."""
@@ -203,6 +213,8 @@ class _NumberedText:
     def is_heading_line(self, index: int, at: int) -> bool:
         """Tell whether a line may be (part of) a heading."""
         line = self.lines[at]
+        if line.gap and begins_annex(line.text):
+            return True
         if at in self.starts or len(line.text) > 100 or not line.text[:1].isupper():
             return False
         if _SENTENCE_END.search(line.text) and not line.text.endswith(")"):

@@ -10,14 +10,16 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from loaders.recognise.heads import TOKEN, Token, plural, tokens
 from loaders.recognise.mention import Mention
-from loaders.recognise.shapes import TOKEN, Token, plural, tokens
 from loaders.yaml_file import read_yaml
 
 _LONGEST = 5
 _VERBAL = re.compile(r"\w{3,}ed$")
 _OWNER = re.compile(r"(?!(?:children|women|men|people|victim)s?[’'])\w+[’']s?$", re.IGNORECASE)
 
+_LEVEL = re.compile(r"(?:(?:local|central|regional|national|joint|senior) )+")
+_PEOPLE = {"officer", "officers", "worker", "workers"}
 _VERBS_TOO = {"leads", "lead", "plans", "plan", "pilots", "pilot", "champions", "boards"}
 
 
@@ -28,7 +30,11 @@ class Descriptions:
     heads: dict[str, str]
     """Head noun, singular or plural -> node type."""
     vague: frozenset[str]
+    dropped: frozenset[str]
+    """The vague words that are no part of a name that they stand before."""
     closed: frozenset[str]
+    ordinary: frozenset[str]
+    """What goes before "officers" and "workers" without making a post of them."""
     compounds: frozenset[str]
     """Nouns that a head only modifies: "training programme", "unit commanders"."""
 
@@ -44,15 +50,28 @@ def load_descriptions() -> Descriptions:
         for form in (noun, plural(noun))
     }
     compounds = frozenset(form for noun in data["compounds"] for form in (noun, plural(noun)))
+    vague = frozenset(data["vague"])
     return Descriptions(
-        heads, frozenset(data["vague"]), frozenset(data["closed"]), compounds | heads.keys()
+        heads=heads,
+        vague=vague,
+        dropped=vague - frozenset(data["kept"]),
+        closed=frozenset(data["closed"]),
+        ordinary=frozenset(data["ordinary"]),
+        compounds=compounds | heads.keys(),
     )
 
 
-def find_descriptions(text: str, bodies: tuple[Mention, ...]) -> Iterator[Mention]:
+def find_descriptions(
+    text: str, bodies: tuple[Mention, ...], kinds: frozenset[int] = frozenset()
+) -> Iterator[Mention]:
     """Yield phrases in small letters that end in a head noun and say what it is for.
 
     A body's name before it does not: "WMP change programmes" are no programme's name.
+
+    Args:
+        text: of the paragraph.
+        bodies: listed ones that it names.
+        kinds: where it names a kind of body, or what it has an abbreviation for.
     """
     words = load_descriptions()
     toks = tokens(text)
@@ -63,9 +82,14 @@ def find_descriptions(text: str, bodies: tuple[Mention, ...]) -> Iterator[Mentio
             continue
         if token.text in _VERBS_TOO and index and toks[index - 1].text[:1].isupper():
             continue  # "Superintendent Brook leads ..."
+        if token.text in _PEOPLE and index and toks[index - 1].text.lower() in words.ordinary:
+            continue
         first = _first(text, toks, index, words, bodies)
         if first is not None:
             start = toks[first].start
+            level = _LEVEL.match(text, start)
+            if level and level.end() in kinds:
+                start = level.end()  # "the central public protection unit" is that unit
             yield Mention(start, token.end, text[start : token.end], node_type, "description")
 
 
@@ -81,6 +105,8 @@ def _first(
             break
         if _ends_phrase(word, words):
             break
+        if word in words.heads and position < head - 1:
+            return None  # "the triage scheme pairs officers": two nouns, a verb between
         telling = telling or not (
             word.lower() in words.vague
             or any(body.start <= toks[position].start < body.end for body in bodies)
@@ -90,7 +116,7 @@ def _first(
         if position >= 0:
             return None  # too long to be a name
     first = position + 1
-    while first < head and toks[first].text.lower() in words.vague:
+    while first < head and toks[first].text.lower() in words.dropped:
         first += 1
     return first if telling and first < head and _starts_well(toks, first) else None
 

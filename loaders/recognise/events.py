@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from loaders.recognise.calendar_names import MONTHS
+from loaders.recognise.heads import load_shapes
 from loaders.recognise.mention import Mention
-from loaders.recognise.shapes import load_shapes
 
 _MONTH = rf"(?:{'|'.join(MONTHS)})"
 _YEAR = r"(?:19|20)\d\d"
@@ -15,7 +15,8 @@ _CLUES = (
     "attack", "bombing", "shooting", "riot", "disorder", "fire", "flood", "disaster", "visit",
     "wedding", "funeral", "coronation", "inauguration", "event", "workshop", "summit", "Summit",
     "conference", "seminar", "launch", "oard", "meeting", "demonstration", "protest", "march",
-    "rall", "World Cup", "Six Nations", "Grand Prix", "Olympics", "Euro", "COP",
+    "rall", "Storm", "World Cup", "Six Nations", "Grand Prix", "Olympics", "Euro",
+    "COP",
 )  # fmt: skip
 """A text without any of these names no event."""
 _OUTRAGE = r"(?:attacks?|bombings?|shootings?|riots?|disorders?|fire|floods?|flooding|disaster)"
@@ -44,6 +45,8 @@ _EVENTS = tuple(
         rf"\b{_NAME} {_PROTEST}\b",
         # "World Cup football", "Euro 2024"
         rf"\b(?:[A-Z]\w+ )?{_SPORT}(?: (?:football|final|20\d\d))?\b",
+        # "Storm Eunice"
+        r"\bStorm [A-Z][a-z]{2,}\b",
         r"\b(?:the )?(?:Euros? 20\d\d|COP ?\d\d|G(?:7|8|20) [Ss]ummit)\b",
     )
 )

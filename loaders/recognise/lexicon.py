@@ -122,6 +122,8 @@ class Matcher:
             return
         for index, start, end in self.automaton.find_matches_as_indexes(folded):
             form, entry = self.entries[self.keys[index]]
+            if entry.source == "place" and form.startswith("the "):
+                start += 4  # "the North West": the article tells the region from a direction
             if _is_whole(text, start, end) and _case_fits(form, entry, text[start:end]):
                 yield Mention(
                     start, end, text[start:end], entry.type, entry.source,

@@ -7,14 +7,23 @@ from functools import cache
 
 from kg.report import Paragraph
 from loaders.recognise.abbreviations import Definition
+from loaders.recognise.heads import load_shapes, plural, type_of_name
 from loaders.recognise.lexicon import Entry, fold, load_entries
 from loaders.recognise.mention import Mention
-from loaders.recognise.shapes import load_shapes, plural, type_of_name
 
 _CAPABILITY_LEAD = re.compile(
     r"\b(?:following|range of|these|its|core)?\s*capabilities\b[^.]*:$", re.IGNORECASE
 )
-_FORCES_OF = re.compile(r"\bforces (?:of|in|such as|including)\s+$", re.IGNORECASE)
+_FORCES_OF = re.compile(
+    r"\b(?:forces|[Cc]ollaboration|[Aa]lliance) (?:of|in|between|such as|including)\s+$",
+    re.IGNORECASE,
+)
+_BODY_VERB = re.compile(
+    r" (?:(?:have|has|had) (?:[a-z]+ly |also |now |all )?(?:signed|agreed|set|formed|merged|created"
+    r"|joined|pooled|a joint|shared)|share|collaborate|work|operate|signed|agreed|fund|pay|jointly"
+    r"|all |each |run|pool)\b"
+)
+"""Places that do these things are their police forces."""
 _HEADS_OF = re.compile(
     r"\b(?P<head>[A-Z]{2,6}[’']?s|(?:[A-Z][a-z]+ )?[A-Z][a-z]+s)"
     r"(?: \([A-Z]{2,6}s\))? (?:of|for|on|covering|are):? (?:the )?$"
@@ -110,12 +119,16 @@ def forces_by_area(text: str, mentions: list[Mention]) -> list[Mention]:
     """Take places for police forces where the text says so: "the forces of X, Y and Z"."""
     found = list(mentions)
     places = sorted((m for m in mentions if m.type == "Place"), key=lambda m: m.start)
+    places = [m for m in places if not any(o.covers(m) and o != m for o in places)]
+    acting = set(_acting(text, places))
     last_end = -1
     for place in places:
         listed = last_end >= 0 and _AND.fullmatch(text[last_end : place.start])
         entry = _force_by_area().get(fold(place.text))
         if entry is None or not (
-            listed or _FORCES_OF.search(text[max(0, place.start - 24) : place.start])
+            listed
+            or place in acting
+            or _FORCES_OF.search(text[max(0, place.start - 24) : place.start])
         ):
             last_end = -1
             continue
@@ -130,6 +143,19 @@ def forces_by_area(text: str, mentions: list[Mention]) -> list[Mention]:
         )
         found[found.index(place)] = force
     return found
+
+
+def _acting(text: str, places: list[Mention]) -> Iterator[Mention]:
+    """Yield the first of each list of force areas that acts: "Kent and Essex share a unit"."""
+    run: list[Mention] = []
+    for place in places:
+        follows = run and _AND.fullmatch(text[run[-1].end : place.start])
+        run = [*run, place] if follows else [place]
+        known = all(fold(part.text) in _force_by_area() for part in run)
+        before = text[max(0, run[0].start - 2) : run[0].start]
+        opens = before in ("", ". ", "; ", ": ", ", ") or before.endswith("\n")
+        if len(run) > 1 and known and opens and _BODY_VERB.match(text, place.end):
+            yield run[0]
 
 
 def expand_topics(

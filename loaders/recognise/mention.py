@@ -36,7 +36,7 @@ class Mention:
 WEAK = {"description", "locative", "unlisted"}
 """Recognisers whose finds are names only where the report says something of them."""
 
-REFERENCES = {"anaphor", "pronoun"}
+REFERENCES = {"anaphor", "plural", "pronoun"}
 """Recognisers whose finds name nothing themselves."""
 
 SHAPED = {"shape", "post", "description", "event", "sector", "locative", "unlisted", *REFERENCES}

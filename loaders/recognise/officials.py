@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
+from loaders.recognise.heads import load_shapes, type_of_name
 from loaders.recognise.mention import Mention
-from loaders.recognise.shapes import type_of_name
 
 _RANKS = (
     r"(?:Temporary |Acting |T/|A/)?"
@@ -24,14 +24,13 @@ _RANKS = (
     r"|Chief Fire Officer"
     r"|[DA]?CC|D?C?/?Supt|DCI|DI|DS|DCS|CC|T?/?ACC|PC[CS]O?)"
 )
-_TITLES = (
-    r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Baroness|Professor|Prof|Councillor|Cllr|Rt Hon|Judge)\.?"
-)
+_HONOURS = r"Professor|Prof|Councillor|Cllr|Rt Hon|HHJ|Judge"
+_TITLES = rf"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Baroness|{_HONOURS})\.?"
 _CLUES = (
     "nspector", "uperintendent", "ergeant", "onstable", "ommissioner", "ommander", "ayor",
     "ouncillor", "Supt", "Insp", "Sgt", "Det", "DCI", "DI ", "DS ", "DCS", "CC", "PC",
-    "Chief Fire", "Cllr", "Judge", "Mr", "Ms", "Miss", "Dr", "Sir", "Dame", "Lord", "Baroness",
-    "Prof", "Rt Hon",
+    "Chief Fire", "Cllr", "HHJ", "Judge", "Mr", "Ms", "Miss", "Dr", "Sir", "Dame", "Lord",
+    "Baroness", "Prof", "Rt Hon",
 )  # fmt: skip
 """A text without any of these ranks anybody."""
 _NAME_WORD = r"(?:[A-Z][a-z]+(?:[-’'][A-Z][a-z]+)?|Ma?c[A-Z][a-z]+|O[’'][A-Z][a-z]+|[A-Z]\.)"
@@ -78,8 +77,21 @@ _NOT_NAMES = frozenset(
     "Police Force Unit Board Team Crime Plan Strategy Security Operations Group Support"  # noqa: SIM905
     " Intelligence Custody Public Local Serious Major Neighbourhood Counter Council Commissioner"
     " Officer Staff Portfolio Safeguarding Protection The North South East West National Regional"
-    " Investigations Specialist Territorial General".split()
+    " Investigations Specialist Territorial General House Trust Centre Project Foundation Road"
+    " Street Hall Park Court College School Hospital Bridge Lane Airport University".split()
 )
+
+_LORDS = {
+    "Advocate",
+    "Chancellor",
+    "Chief",
+    "Justice",
+    "Lieutenant",
+    "Mayor",
+    "President",
+    "Provost",
+}
+"""After "Lord" these make an office, not a name."""
 
 
 def find_people(text: str) -> Iterator[Mention]:
@@ -90,7 +102,8 @@ def find_people(text: str) -> Iterator[Mention]:
         words = name.split()
         while words and words[-1] in _NOT_NAMES:
             words.pop()
-        if not words or words[0] in _NOT_NAMES or _OFFENCE.search(_around(text, match)):
+        office = rank in ("Lord", "Lady") and words and words[0] in _LORDS
+        if not words or office or words[0] in _NOT_NAMES or _OFFENCE.search(_around(text, match)):
             continue
         # "ACC Crime": a post. "DCC Louisa Rolfe": a person.
         if len(words) == 1 and _ACRONYM_RANK.match(rank):
@@ -101,7 +114,8 @@ def find_people(text: str) -> Iterator[Mention]:
             match.start(), end, text[match.start() : end], "Person", "official", name=bare
         )
     for match in (*_APPOSITION.finditer(text), *_APPOINTED.finditer(text)):
-        ranked = _RANK.match(match["name"]) or set(match["name"].split()) & _NOT_NAMES
+        words = set(match["name"].split())
+        ranked = _RANK.match(match["name"]) or words & (_NOT_NAMES | load_shapes().heads.keys())
         if not ranked and not _OFFENCE.search(_around(text, match)):
             yield Mention(
                 match.start("name"), match.end("name"), match["name"], "Person", "official"
@@ -112,7 +126,9 @@ _POST_NEAR = re.compile(
     r"\b(?:[Cc]hair|[Hh]ead|[Dd]irector|[Ll]ead|[Dd]eputy|[Mm]anager|[Cc]oordinator|[Cc]o-ordinator"
     r"|[Cc]ommissioner|[Cc]hief|[Oo]fficer|[Cc]onstable|[Ss]ergeant|[Ii]nspector|[Ss]uperintendent"
     r"|[Cc]ouncillor|[Ss]ecretary|[Aa]dviser|[Cc]hairs|chaired by|led by|headed by|[Mm]ayor"
-    r"|[Ll]eader|[Cc]hairman|[Pp]rofessor|[Ii]ndependent)\b"
+    r"|[Ll]eader|[Cc]hairman|[Pp]rofessor|[Ii]ndependent|[Pp]rosecutor|[Aa]nalyst|[Aa]dvisor"
+    r"|[Aa]dvocate|[Cc]oroner|[Gg]overnor|[Pp]rincipal|[Tt]reasurer|[Ff]ounder|[Cc]hampion"
+    r"|PCC|Commissioner|[Pp]ractitioner|[Nn]urse|[Pp]lanner|[Ss]olicitor|[Pp]resident)\b"
 )
 
 
@@ -135,12 +151,14 @@ def find_unranked_people(text: str) -> Iterator[Mention]:
 
 
 _POST_WORD = (
-    r"(?P<post>(?:[a-z-]+ ){0,2}(?:director|manager|coordinator|co-ordinator|deputy|secretary"
-    r"|chief executive|prosecutor))"
+    r"(?P<post>(?:[a-z-]+ ){0,2}(?:director|manager|coordinator|co-ordinator|deputy chair|deputy"
+    r"|secretary|chief executive|prosecutor|vice[ -]chair|adviser|advisor|analyst|treasurer))"
 )
 """Not "head" or "chair", which the rules read as words for leading and chairing."""
 _POST_BEFORE = re.compile(rf"\b(?:its|the|their|our|whose|an?|his|her) {_POST_WORD},? (?:is )?$")
-_POST_AFTER = re.compile(rf",? (?:is |was |as )?(?:its|the|their|our|an?) {_POST_WORD}\b")
+_POST_AFTER = re.compile(
+    rf",? (?:as |(?:is |was |as )?(?:its|the|their|our|an?|his|her) ){_POST_WORD}\b"
+)
 
 
 def find_small_posts(text: str, people: tuple[Mention, ...]) -> Iterator[Mention]:
@@ -155,14 +173,45 @@ def find_small_posts(text: str, people: tuple[Mention, ...]) -> Iterator[Mention
                 yield Mention(*match.span("post"), match["post"], "Post", "description")
 
 
+_PORTFOLIO = re.compile(
+    r"\b(?:(?:Temporary |Acting |T/)?(?:(?:Deputy|Assistant) )?Chief Constable|T?/?ACC|DCC|ACO"
+    r"|(?:Deputy )?(?:Assistant )?Commissioner|(?:Executive |Assistant |Deputy )?Director"
+    r"|(?:Detective )?(?:Chief )?Superintendent|Commander)"
+    r" \((?!(?:[A-Z/]{2,6}|[A-Z][a-z]+ [A-Z][a-z]+ [A-Z][a-z]+ [A-Z]\w+)\))"
+    r"[A-Z][a-z]+(?:(?: and| of|,| &)? [A-Z]\w+)*\)"
+)
+"""A post with what it is over in a bracket: "Assistant Chief Constable (Local Policing)"."""
+
+
 def find_posts(text: str) -> Iterator[Mention]:
     """Yield posts with what they are over: "Head of CTU", "Chief Executive of Dudley Council"."""
+    for match in _PORTFOLIO.finditer(text) if "(" in text else ():
+        yield Mention(match.start(), match.end(), match[0], "Post", "post")
     for match in _POST_OF.finditer(text):
         end = match.end()
         first = re.split(r" of ", match["of"])[0]
         if first != match["of"] and type_of_name(first):
             end = match.start("of") + len(first)  # "Chair of the X Committee of the Y Board"
         yield Mention(match.start(), end, text[match.start() : end], "Post", "post")
+
+
+_LEVEL = r"(?:strategic|national|regional|force|thematic|tactical|operational|policing|senior)"
+_LEADING_POST = r"(?:lead|champion|coordinator|co-ordinator) (?:for|on) (?:the )?"
+_LEAD_FOR = re.compile(
+    rf"(?:[’']s |, (?:(?:the|an?) )?|\b(?:its|our|their) )"
+    rf"(?P<post>(?:{_LEVEL}[ -]){{1,2}}{_LEADING_POST})$"
+)
+"""Only behind an owner or a comma: who "takes the national lead for" a threat has no post."""
+
+
+def find_leads(text: str, topics: tuple[Mention, ...]) -> Iterator[Mention]:
+    """Yield posts in small letters with the threat they answer for: "strategic lead for fraud"."""
+    for topic in topics:
+        if topic.type == "Threat":
+            match = _LEAD_FOR.search(text, max(0, topic.start - 60), topic.start)
+            if match:
+                start = match.start("post")
+                yield Mention(start, topic.end, text[start : topic.end], "Post", "description")
 
 
 def is_accused(text: str, mention: Mention) -> bool:

@@ -11,12 +11,23 @@ _DIRECTION = r"(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est|[Mm]id|[Cc]entral|[Gg]reater
 _BEFORE = re.compile(rf"(?:{_DIRECTION}(?:ern)?[ -]){{1,2}}$")
 _AFTER = re.compile(r" (?:[Rr]egion|[Cc]onurbation|[Aa]irport|[Pp]orts?|[Cc]ity [Cc]entre)\b")
 _REGION = re.compile(rf"\b{_DIRECTION}(?:ern)?(?:[ -](?:[Ee]ast|[Ww]est)(?:ern)?)? [Rr]egion\b")
-_LOCATIVE = re.compile(
-    r"\b(?:in|across|around|throughout|near|from|into|at)(?: the)? "
-    r"(?P<names>[A-Z][a-z]{2,}(?:[ -](?:[A-Z][a-z]+|on|upon|le|under))*"
-    r"(?:(?:, | and |, and )[A-Z][a-z]{2,}(?: [A-Z][a-z]+){0,2})*)(?=[ ,.;:)]|$)"
+_REGION_OF_UNIT = re.compile(
+    r"\b(?P<name>(?:North|South)[ -](?:East|West))"
+    r"(?= (?:Region\w*|ROCU|CTU|CTIU|Counter|Cyber|Fraud|Economic|Organised|Serious|Polic\w+)\b)"
+    r"|\b(?:Counter[ -]Terrorism Policing|CTP|CT Policing) "
+    r"(?P<tail>(?:North|South) (?:East|West))\b"
 )
-_NAME = re.compile(r"[A-Z][a-z]+(?:[ -](?:[A-Z][a-z]+|on|upon|le|under))*")
+"""Units are named by a region without its article: "North West Regional Organised Crime Unit"."""
+_PLACE_NAME = (
+    r"(?:St\.? [A-Z][a-z]{2,}(?:[’']s)?|[A-Z][a-z]{2,})"
+    r"(?:[ -](?:[A-Z][a-z]+|(?:on|upon|le|under|in|next|by)(?:[ -]the)?[ -][A-Z][a-z]+)){0,3}"
+)
+_LOCATIVE = re.compile(
+    r"\b(?:in|across|around|throughout|near|from|into|at|patrols?|patrolled|patrolling|covers|covering"
+    r"|serves|serving|visited|evacuated)(?: the)? "
+    rf"(?P<names>{_PLACE_NAME}(?:(?:, | and |, and ){_PLACE_NAME})*)(?=[ ,.;:)’']|$)"
+)
+_NAME = re.compile(_PLACE_NAME)
 _NOT_PLACES = frozenset(
     "Spring Summer Autumn Winter"  # noqa: SIM905
     " Christmas Easter Ramadan Parliament English Welsh Government Appendix Section Part Table"
@@ -29,6 +40,9 @@ def find_places(text: str, listed: list[Mention]) -> Iterator[Mention]:
     """Yield wider names around listed places, regions named by direction, and their forces."""
     for match in _REGION.finditer(text):
         yield Mention(match.start(), match.end(), match[0], "Place", "place shape")
+    for match in _REGION_OF_UNIT.finditer(text):
+        group = "name" if match["name"] else "tail"
+        yield Mention(*match.span(group), match[group], "Place", "place shape")
     for place in listed:
         if place.type != "Place":
             continue

@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 
 from kg.report import Paragraph, Report
 from loaders.recognise.abbreviations import Definition, find_definitions
+from loaders.recognise.appositions import find_appositions
 from loaders.recognise.descriptions import find_descriptions
 from loaders.recognise.events import find_events
+from loaders.recognise.heads import load_shapes, type_of_name
 from loaders.recognise.lexicon import Entry, Matcher, body_matcher, fold, topic_matcher
 from loaders.recognise.lists import (
     expand_names,
@@ -17,25 +19,34 @@ from loaders.recognise.lists import (
     find_counted,
     forces_by_area,
 )
+from loaders.recognise.local_kinds import find_local_kinds
 from loaders.recognise.mention import REFERENCES, Mention, settle
 from loaders.recognise.officials import (
+    find_leads,
     find_people,
     find_posts,
     find_small_posts,
     find_unranked_people,
-    is_accused,
 )
 from loaders.recognise.places import find_places, find_unlisted_places
 from loaders.recognise.references import find_references
 from loaders.recognise.sectors import find_sectors
-from loaders.recognise.shapes import find_shapes, load_shapes, type_of_name
-from loaders.recognise.titles import find_branches, find_operations, find_projects, find_quoted
+from loaders.recognise.shapes import find_shapes
+from loaders.recognise.sift import as_team, clear, drop_false, type_by_kind
+from loaders.recognise.titles import (
+    find_branches,
+    find_functions,
+    find_operations,
+    find_projects,
+    find_quoted,
+)
 from loaders.recognise.unlisted import find_unlisted
 
 RANK = {
     name: place
     for place, name in enumerate(
         (
+            "apposition",
             "authority",
             "reference",
             "list",
@@ -55,6 +66,7 @@ RANK = {
             "event",
             "sector",
             "anaphor",
+            "plural",
             "pronoun",
             "description",
             "locative",
@@ -67,26 +79,6 @@ RANK = {
 
 _SMALL = re.compile(r"\b[a-z]{3,}\b")
 _SAID = re.compile(r"(?:^|(?<=[.!?] )|(?<=\n))(?P<name>[A-Z][\w-]{2,30}) is (?:the|an?|our) ")
-_VERBS_TOO = {
-    "commissions",
-    "boards",
-    "networks",
-    "groups",
-    "teams",
-    "units",
-    "services",
-    "policies",
-    "platforms",
-    "leads",
-    "plans",
-    "projects",
-    "commands",
-    "profiles",
-    "schemes",
-    "lead",
-    "plan",
-    "project",
-}
 _SAID_TYPES = {"Unit", "Partnership", "Organisation", "Programme", "Operation"}
 
 
@@ -111,7 +103,7 @@ def recognise(report: Report) -> Recognised:
     common = frozenset(word for par in report.paragraphs for word in _SMALL.findall(par.text))
     found = {par.key: _find(par, defined[par.key], common) for par in report.paragraphs}
     first = {
-        par.key: settle(_drop_false(par.text, found[par.key]), RANK) for par in report.paragraphs
+        par.key: settle(drop_false(par.text, found[par.key]), RANK) for par in report.paragraphs
     }
     definitions = [
         (par.key, item)
@@ -122,7 +114,7 @@ def recognise(report: Report) -> Recognised:
     matcher = Matcher(known)
     mentions = {
         par.key: _absorb(
-            par, settle(_drop_false(par.text, [*found[par.key], *_again(par, matcher)]), RANK)
+            par, settle(drop_false(par.text, [*found[par.key], *_again(par, matcher)]), RANK)
         )
         for par in report.paragraphs
     }
@@ -134,7 +126,8 @@ def _find(par: Paragraph, defined: tuple[Definition, ...], common: frozenset[str
 
     ``common``: the words that the report also writes in small letters.
     """
-    found = forces_by_area(par.text, list(_find_single(par, defined)))
+    found = forces_by_area(par.text, clear(list(_find_single(par, defined))))
+    found = type_by_kind(found)
     parts = list(expand_names(par.text, found))
     whole = [
         mention
@@ -149,25 +142,31 @@ def _find_single(par: Paragraph, defined: tuple[Definition, ...]) -> Iterator[Me
     folded = fold(par.text)
     topics = tuple(topic_matcher().find(par.text, folded))
     yield from topics
-    bodies = tuple(body_matcher().find(par.text, folded))
+    bodies = tuple(map(as_team, body_matcher().find(par.text, folded)))
     listed = tuple(body for body in bodies if body.recogniser == "authority")
     yield from bodies
     yield from find_counted(par.text, bodies)
+    yield from find_local_kinds(par.text, topics, bodies)
     yield from find_places(par.text, list(topics))
     yield from find_unlisted_places(par.text)
-    yield from find_shapes(par.text, topics)
+    yield from find_shapes(par.text, topics, listed)
     yield from find_operations(par.text)
     yield from find_quoted(par.text)
     yield from find_branches(par.text)
     yield from find_projects(par.text)
+    yield from find_functions(par.text)
     yield from find_events(par.text)
+    yield from find_appositions(par.text)
     yield from find_sectors(folded, par.text)
-    yield from find_descriptions(par.text, listed)
+    kinds = frozenset(body.start for body in bodies if body.recogniser == "kind")
+    kinds |= {item.start for item in defined}
+    yield from find_descriptions(par.text, listed, kinds)
     yield from _defined(defined)
     people = (*find_people(par.text), *find_unranked_people(par.text))
     yield from people
     yield from find_small_posts(par.text, people)
     yield from find_posts(par.text)
+    yield from find_leads(par.text, topics)
     yield from find_references(par.text)
 
 
@@ -177,31 +176,6 @@ def _defined(defined: tuple[Definition, ...]) -> Iterator[Mention]:
         node_type = type_of_name(item.long)
         if node_type:
             yield Mention(item.start, item.end, item.long, node_type, "abbreviation")
-
-
-def _is_verb_phrase(mention: Mention, listed: set[tuple[int, int]]) -> bool:
-    """Tell "Humberside Police leads ..." from a name: a listed body and a word also a verb."""
-    body, _, last = mention.text.rpartition(" ")
-    return last in _VERBS_TOO and (mention.start, mention.start + len(body)) in listed
-
-
-def _is_owned_plan(mention: Mention, listed: set[tuple[int, int]]) -> bool:
-    """Tell "WMP campaign", a body and one word for what it does, from a name."""
-    body, _, last = mention.text.rpartition(" ")
-    place = mention.start, mention.start + len(body)
-    return (
-        mention.type in ("Operation", "Programme", "Strategy")
-        and last.islower()
-        and place in listed
-    )
-
-
-def _is_two_bodies(mention: Mention, listed: set[tuple[int, int]]) -> bool:
-    """Tell "Victim Support and Trading Standards", two listed bodies, from one name."""
-    first, joiner, _ = mention.text.partition(" and ")
-    middle = mention.start + len(first)
-    joined = (middle + len(joiner), mention.end)
-    return bool(joiner) and (mention.start, middle) in listed and joined in listed
 
 
 def _said_to_be(par: Paragraph, mentions: tuple[Mention, ...]) -> Iterator[Definition]:
@@ -214,30 +188,6 @@ def _said_to_be(par: Paragraph, mentions: tuple[Mention, ...]) -> Iterator[Defin
             place = match.start("name"), match.end("name")
             long = mention.text.partition(" (")[0]
             yield Definition(match["name"], long, mention.start, mention.start + len(long), *place)
-
-
-def _drop_false(text: str, mentions: list[Mention]) -> list[Mention]:
-    """Drop the posts of the accused, and shapes made of a person's rank or a listed name's end."""
-    mentions = [m for m in mentions if m.type != "Post" or not is_accused(text, m)]
-    people = [mention for mention in mentions if mention.type == "Person"]
-    listed = {
-        (mention.end, mention.type): mention.start
-        for mention in mentions
-        if mention.recogniser == "authority" and " " in mention.text
-    }
-    bodies = {(m.start, m.end) for m in mentions if m.recogniser in ("authority", "kind", "shape")}
-    return [
-        mention
-        for mention in mentions
-        if mention.recogniser != "shape"
-        or not (
-            _is_verb_phrase(mention, bodies)
-            or _is_owned_plan(mention, bodies)
-            or _is_two_bodies(mention, bodies)
-            or any(mention.start < person.end and person.start < mention.end for person in people)
-            or mention.start < listed.get((mention.end, mention.type), -1)
-        )
-    ]
 
 
 def _again(par: Paragraph, matcher: Matcher) -> Iterator[Mention]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from loaders.recognise.heads import load_shapes
 from loaders.recognise.mention import Mention
 
 _OPERATION = re.compile(
@@ -47,12 +48,58 @@ _BRANCH = re.compile(
     r"[A-Z][a-z]\w*(?:(?: and | & | |-)[A-Z][a-z]\w*){0,4}(?: (?:ICB|Trust|Foundation Trust))?"
 )
 """Local branches of bodies that have one in each area: "NHS Kent and Medway"."""
+_NAMED_BRANCH = re.compile(
+    r"(?<![\w’'-])(?!(?:The|In|At|With|By|From|And|For|Both|Welsh|Scottish|National) )"
+    r"[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}"
+    r" (?:Women[’']s Aid|Rape Crisis|Mind|Samaritans|Citizens Advice|Victim Support|Age UK|Foodbank"
+    r"|Street Pastors|Domestic Abuse Services?)\b"
+)
+"""Local charities of a national family: "Juno Women’s Aid"."""
+
+
+_MINISTRY = re.compile(
+    r"\b(?:US |Scottish |NI )?Department (?:of|for) (?:the )?[A-Z]\w+"
+    r"(?:(?:, | and |, and | )[A-Z]\w+){0,3}(?: \((?:NI|Northern Ireland)\))?"
+)
+"""Departments of state that no list has: "Department for Communities"."""
+_CLUB = re.compile(
+    r"(?<![\w’'-])(?!(?:The|In|At|With|By|From|And|For) )[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}"
+    r" (?:A?FC|RFC|Football Club|Rugby Club|Cricket Club)\b"
+)
+"""Sports clubs, whose grounds are policed."""
 
 
 _PROJECT = re.compile(
     r"\b(?:Project|Programme) (?!Manager|Board|Team|Lead|Group|Office)"
-    r"[A-Z][a-z]\w+(?: [A-Z][a-z]\w+)?\b"
+    r"[A-Z][a-z]\w+(?: [A-Z][a-z]\w+)?(?: [2-9])?\b"
 )
+
+
+_FUNCTION = re.compile(
+    r"(?<![\w’'-])(?P<name>(?:[A-Z][a-z]+ (?:(?:and|&) )?){1,3}"
+    r"(?:Operations|Policing|Investigations|Support|Intelligence|(?<=Major )Crime"
+    r"|(?<=Specialist )Crime|(?<=Serious )Crime|(?<=Complex )Crime))"
+    r"(?![\w’'-]| [A-Z]| (?:and|&) [A-Z])"
+)
+_FUNCTION_CLUES = ("Operations", "Policing", "Investigations", "Crime", "Support", "Intelligence")
+
+
+def find_functions(text: str) -> Iterator[Mention]:
+    """Yield capitalised names of what a part of a force does: "Major Crime", "Armed Policing".
+
+    They are units only where the report says something of them.
+    """
+    if not any(clue in text for clue in _FUNCTION_CLUES):
+        return
+    openers = load_shapes().openers
+    for match in _FUNCTION.finditer(text):
+        words = match["name"].split()
+        while words and words[0] in openers | {"and"}:
+            words = words[1:]
+        start = match.end() - len(" ".join(words))
+        bodies = load_shapes().heads.keys() & set(words[:-1])  # "Dover Council and Victim Support"
+        if len(words) > 1 and words[0] not in openers and not bodies:
+            yield Mention(start, match.end(), text[start : match.end()], "Unit", "description")
 
 
 def find_projects(text: str) -> Iterator[Mention]:
@@ -63,8 +110,10 @@ def find_projects(text: str) -> Iterator[Mention]:
 
 def find_branches(text: str) -> Iterator[Mention]:
     """Yield the local branches of national bodies, named by their area."""
-    for match in _BRANCH.finditer(text):
-        yield Mention(match.start(), match.end(), match[0], "Organisation", "branch")
+    patterns = (_BRANCH, _NAMED_BRANCH, _CLUB, _MINISTRY)
+    for match in (match for pattern in patterns for match in pattern.finditer(text)):
+        if not match[0].startswith("NHS Foundation Trust"):
+            yield Mention(match.start(), match.end(), match[0], "Organisation", "branch")
 
 
 def find_operations(text: str) -> Iterator[Mention]:

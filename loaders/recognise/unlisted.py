@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 
 from loaders.recognise.calendar_names import DAYS, MONTHS
+from loaders.recognise.heads import load_shapes
 from loaders.recognise.mention import Mention
-from loaders.recognise.shapes import load_shapes
 
 _NAME = re.compile(
     r"(?<![\w&’'-])(?:[A-Z][a-z]+[\w&-]*|[A-Z]{3,6})(?:[’']s(?= [A-Z][a-z]+))?"

@@ -2,13 +2,33 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.entity import Entity
 from kg.report import Paragraph
 from loaders.recognise.mention import Mention
 from loaders.relate.clause import Clause, make_clause
+from loaders.relate.front import find_participle
 from loaders.relate.simplify import simplify
 from loaders.sentences import Sentence, split_sentences
+
+_PLAIN_LIST = re.compile(
+    r"\b(?:(?:other|key|main|many|its|their|local|national|statutory|regular)\s+)*"
+    r"(?:partners|agencies|teams|units|members|organisations|bodies|forces|groups"
+    r"|stakeholders)\b(?!-)",
+    re.IGNORECASE,
+)
+"""A plural that was not counted: enough where the next sentence lists it ("They include")."""
+_FOLLOWING = re.compile(
+    r"^\W*(?:Each of )?[Tt]he following(?: also| all)?"
+    r"(?= (?:are|is|have|has|had|work|sit|attend|support|report|form|make|meet|were|will|took"
+    r"|take)\b)"
+    r"|\bthe following$"
+)
+_RELATIVE = re.compile(
+    r", (?:(?:to|on|of|in|at|under|through|from|with|by|for) wh(?:ich|om)|whose) "
+)
+_CAPITAL = re.compile("[A-Z]")
 
 Named = tuple[Mention, Entity, bool]
 
@@ -22,8 +42,11 @@ _GENERIC_LIST = re.compile(
     r"\b(?:(?:the\s+)?(?:two|three|four|five|six|seven|eight|nine|ten|several|a number of"
     r"|a range of|many|following|key|these|core|main|\d+)\s+)+(?:[a-z-]+\s+){0,2}?"
     r"(?:areas(?: of business)?|teams|units|bodies|groups|partners|agencies|organisations"
-    r"|departments|boards|sub-groups|subgroups|workstreams|commands|directorates|divisions|hubs|panels|forums|networks|forces|members|partnerships|services|responders|halves|parts|strands|operations"
-    r"|risks|threats|priorities|hazards|issues|offences|projects|strategies|programmes|pillars|themes|elements|objectives)\b",
+    r"|departments|boards|sub-groups|subgroups|workstreams|commands|directorates|divisions|hubs"
+    r"|panels|forums|networks|forces|members|partnerships|services|responders|halves|parts"
+    r"|strands|operations"
+    r"|risks|threats|priorities|hazards|issues|offences|projects|strategies|programmes|pillars"
+    r"|themes|elements|objectives)\b",
     re.IGNORECASE,
 )
 
@@ -40,7 +63,11 @@ def make_clauses(par: Paragraph, named: list[Named]) -> Iterator[Clause]:
     for place, sentence in enumerate(sentences):
         span = (sentence.start, sentence.end)
         for spans in simplify(par.text, *span, mentions):
-            yield make_clause(par.text, spans, named)
+            clause = make_clause(par.text, spans, named)
+            yield clause
+            yield from _fronted(par.text, clause, named)
+        if _RELATIVE.search(par.text, *span):
+            yield make_clause(par.text, [span], named, uncut=True)
         if sentence.lead:
             yield make_clause(par.text, [sentence.lead, span], named, split_at=1)
         before = (
@@ -53,6 +80,21 @@ def make_clauses(par: Paragraph, named: list[Named]) -> Iterator[Clause]:
             yield from _chained(par, sentences, sentence, named)
 
 
+def _fronted(text: str, clause: Clause, named: list[Named]) -> Iterator[Clause]:
+    """Read an opening participle with the subject it hangs on: "Led by A, the B ..."."""
+    front = clause.front
+    begin = find_participle(clause.text) if front else None
+    if begin is None:
+        return
+    first = clause.at(front)
+    if clause.owns(first):
+        first += 1
+    last = clause.group(first, frozenset({clause.atoms[first].entity.type}))[-1]
+    subject = (clause.atoms[first].mention.start, clause.atoms[last].mention.end)
+    turned = make_clause(text, [subject, (clause.offsets[begin], clause.offsets[front])], named)
+    yield replace(turned, text=_CAPITAL.sub(lambda m: m[0].lower(), turned.text, count=1))
+
+
 def _listed(
     text: str, sentence: Sentence, before: Sentence | None, named: list[Named]
 ) -> Iterator[list[tuple[int, int]]]:
@@ -61,7 +103,7 @@ def _listed(
     head = _LISTS_BACK.match(body)
     if head and before:
         listing = (sentence.start + head.end(), sentence.end)
-        yield from _put(text, (before.start, before.end), listing, named)
+        yield from _put(text, (before.start, before.end), listing, named, plain=True)
     colon = body.find(": ")
     if colon > 0 and not head:
         listing = (sentence.start + colon + 1, sentence.end)
@@ -96,19 +138,28 @@ def _chained(
     first = _opening_name(item, named)
     if first:
         listing = (item.start, first.end)
-        for spans in _put(par.text, (before.start, before.end), listing, named):
+        for spans in _put(par.text, (before.start, before.end), listing, named, plain=True):
             yield make_clause(par.text, spans, named, listed=True)
 
 
 def _put(
-    text: str, host: tuple[int, int], listing: tuple[int, int], named: list[Named]
+    text: str,
+    host: tuple[int, int],
+    listing: tuple[int, int],
+    named: list[Named],
+    *,
+    plain: bool = False,
 ) -> Iterator[list[tuple[int, int]]]:
+    """Put the names of a list in the place of the words that stand for them, if there are any."""
     names = [
         mention
         for mention, _, _ in named
         if listing[0] <= mention.start and mention.end <= listing[1]
     ]
-    generic = _GENERIC_LIST.search(text[host[0] : host[1]])
+    body = text[host[0] : host[1]]
+    generic = _GENERIC_LIST.search(body) or _FOLLOWING.search(body)
+    if plain and not generic:
+        generic = _PLAIN_LIST.search(body)
     if not names or not generic:
         return
     first = host[0] + generic.start()

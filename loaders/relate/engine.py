@@ -5,16 +5,18 @@ Cost: linear in the clause; every word is looked up once.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
-from loaders.relate.clause import ANY, Atom, Clause
+from loaders.relate.chars import TYPE_CHARS
+from loaders.relate.clause import Atom, Clause
+from loaders.relate.doubt import DENIED, doubt, set_apart
 from loaders.relate.find import find_in_item, find_left, find_right
 from loaders.relate.grammar import inflect
 from loaders.relate.rule import Rule, RuleSet, fitting
 
-_NAME = re.compile(ANY)
 _WORD = re.compile(r"[A-Za-z][\w]*")
+_PREFIX = re.compile(r"\b(?:under|over|non|mis|self|ill|third)-$", re.IGNORECASE)
 _PASSIVE_BE = re.compile(
     r"\b(?:is|are|was|were|be|been|being)"
     r"(?:\s+(?:\w+ly|also|now|then|often|still|not|both|either))*\s*$",
@@ -27,18 +29,6 @@ _DETERMINED = re.compile(
 )
 _NOUNS = {"supports", "establishes"}
 """Relations whose verbs are nouns too, that say something else: "the help", "the launch"."""
-_NEGATION = re.compile(
-    r"\b(?:no|not|never|neither|nor|cannot|can't|without|unable|fail\w*|lack\w*|no longer"
-    r"|rather than|instead of)\b(?:\s+[\w’'-]+){0,5}\s*$",
-    re.IGNORECASE,
-)
-_NO = re.compile(r"\s*(?:no|neither|nobody from|none of)\b", re.IGNORECASE)
-_HYPOTHETICAL = re.compile(
-    r"\b(?:should|could|(?-i:may)|might|would|if|whether|unless|must|needs? to|ought"
-    r"|propos\w+ (?:to|that)|options? (?:to|for)|explor\w+|consider\w*)\b"
-    r"(?:\s+[\w’'-]+){0,5}\s*$",
-    re.IGNORECASE,
-)
 _IRREGULAR_PARTICIPLES = frozenset(
     inflect(verb)[2]
     for verb in (
@@ -62,6 +52,16 @@ _IRREGULAR_PARTICIPLES = frozenset(
 )
 
 
+_PLANS = {"Operation", "Programme"}
+_UNDER = re.compile(
+    r"\b(?:under|through|via|during|in|as part of)(?: the| its| our)?\s$", re.IGNORECASE
+)
+_TYPES = frozenset(TYPE_CHARS)
+_TITLES = {"leads", "chairs"}
+_OWNED = re.compile(r"(?:[’']s?|\bits|\btheir)\s$")
+"""Before a post, no verb: "the unit's head, X, also chairs ..."."""
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """What a rule read in a clause: kept, or dropped for a reason."""
@@ -83,17 +83,31 @@ def apply_rules(clause: Clause, rules: RuleSet) -> Iterator[Candidate]:
         return
     types = frozenset(atom.entity.type for atom in clause.atoms)
     for candidate in _apply(clause, fitting(rules, types)):
-        if candidate.subject.entity.id != candidate.object.entity.id:
+        subject, kinds = candidate.subject.entity, candidate.rule.kinds
+        if subject.id != candidate.object.entity.id and (not kinds or subject.kind in kinds):
             yield candidate
+            yield from _through(clause, candidate)
+
+
+def _through(clause: Clause, candidate: Candidate) -> Iterator[Candidate]:
+    """Let an operation do what is done under it: "Under Operation A, B tackles C"."""
+    if candidate.rule.relation != "tackles" or candidate.subject.entity.type in _PLANS:
+        return
+    for atom in clause.atoms:
+        if atom.entity.type in _PLANS and _UNDER.search(clause.text, 0, atom.position):
+            rule = replace(candidate.rule, id="tackles.through")
+            yield replace(candidate, subject=atom, rule=rule)
 
 
 def _apply(clause: Clause, rules: RuleSet) -> Iterator[Candidate]:
     yield from _apply_between(clause, rules)
     yield from _apply_patterns(clause, rules)
+    if clause.uncut:
+        return
     taken: dict[int, list[int]] = {}  # object atom -> subject atoms of the cue that took it
     for word in _WORD.finditer(clause.text):
         options = rules.by_word.get(word[0].lower())
-        if options is None or _is_in_a_name(clause.text, word):
+        if options is None or _is_no_cue(clause.text, word):
             continue
         for pattern, rule, active in options:
             if rule.listed and not clause.listed:
@@ -103,8 +117,13 @@ def _apply(clause: Clause, rules: RuleSet) -> Iterator[Candidate]:
                 yield from _apply_cue(clause, rule, match, taken)
 
 
-def _is_in_a_name(text: str, word: re.Match[str]) -> bool:
-    """Tell a word of an unrecognised name ("Preventing Violence") from a verb that opens."""
+def _is_no_cue(text: str, word: re.Match[str]) -> bool:
+    """Tell a part of a compound, and a word of an unrecognised name, from a verb that opens.
+
+    Compound: "under-reported"; name: "Preventing Violence".
+    """
+    if _PREFIX.search(text, max(0, word.start() - 6), word.start()):
+        return True
     if not word[0][0].isupper() or text.isupper():
         return False
     before = text[: word.start()].rstrip()
@@ -123,7 +142,7 @@ def _apply_cue(
         return
     allowed_left = rule.subjects if rule.subject == "left" else rule.objects
     allowed_right = rule.objects if rule.subject == "left" else rule.subjects
-    right = find_right(clause, end, rule.gap, allowed_right)
+    right = find_right(clause, end, rule.gap, allowed_right, direct=rule.direct)
     right = right or find_in_item(clause, end, allowed_right)
     if not right:
         return
@@ -132,18 +151,21 @@ def _apply_cue(
         return
     for index in right:  # by grammar, what stands left acts on what stands right
         taken.setdefault(index, left)
-    dropped = _doubt(clause.text, start) or _denied_after(clause.text, end)
+    last = max(end, clause.atoms[right[-1]].position + 1)
+    dropped = doubt(clause.text, (start, end), rule.relation, last)
     for one in left:
         for other in right:
             ends = (one, other) if rule.subject == "left" else (other, one)
             subject, target = (clause.atoms[index] for index in ends)
-            yield Candidate(subject, target, rule, (start, end), dropped)
+            apart = set_apart(clause.text, end, clause.atoms[other].position)
+            yield Candidate(subject, target, rule, (start, end), DENIED if apart else dropped)
 
 
 def _is_no_verb(text: str, match: re.Match[str], rule: Rule) -> bool:
     """Tell whether an active cue's verb is passive, or a noun: "with the help of"."""
     noun = rule.relation in _NOUNS and bool(_DETERMINED.search(text, 0, match.start()))
-    return noun or _is_passive(text, match)
+    title = rule.relation in _TITLES and bool(_OWNED.search(text, 0, match.start()))
+    return noun or title or _is_passive(text, match)
 
 
 def _is_passive(text: str, match: re.Match[str]) -> bool:
@@ -157,22 +179,6 @@ def _is_passive(text: str, match: re.Match[str]) -> bool:
     )
 
 
-def _doubt(text: str, start: int) -> str:
-    """Say why a cue's words do not state a fact, or nothing."""
-    before = _NAME.sub("X", text[max(0, start - 80) : start])
-    before = re.split(r"[;:]|,\s+(?:and|but)\s", before)[-1]
-    if _NEGATION.search(before):
-        return "denied in the text"
-    if _HYPOTHETICAL.search(before):
-        return "only possible or wanted in the text"
-    return ""
-
-
-def _denied_after(text: str, end: int) -> str:
-    """Say that the words behind a cue deny it: "has no dedicated team"."""
-    return "denied in the text" if _NO.match(text, end) else ""
-
-
 def _apply_pairs(clause: Clause, rule: Rule, start: int, end: int) -> Iterator[Candidate]:
     """Join each pair of one list: "between A, B and C", "A and B work together"."""
     group = find_right(clause, end, rule.gap, rule.subjects)
@@ -183,7 +189,8 @@ def _apply_pairs(clause: Clause, rule: Rule, start: int, end: int) -> Iterator[C
         if clause.atoms[last].entity.type not in rule.subjects:
             return
         group = clause.group_left(last, rule.subjects)
-    dropped = _doubt(clause.text, start)
+    last = max(end, clause.atoms[group[-1]].position + 1)
+    dropped = doubt(clause.text, (start, end), rule.relation, last)
     for one, other in combinations(group, 2):
         subject, target = clause.atoms[one], clause.atoms[other]
         yield Candidate(subject, target, rule, (start, end), dropped)
@@ -192,12 +199,24 @@ def _apply_pairs(clause: Clause, rule: Rule, start: int, end: int) -> Iterator[C
 def _apply_after(clause: Clause, rule: Rule, start: int, end: int) -> Iterator[Candidate]:
     """Join the object behind an opening cue to the subject that follows it."""
     right = find_right(clause, end, rule.gap, rule.objects)
-    if not right or right[0] + 1 >= len(clause.atoms) or len(clause.text[:start].split()) > 1:
+    next_name = clause.at(end)
+    if not right or right[0] != next_name + clause.owns(next_name):
         return
-    target, subject = clause.atoms[right[0]], clause.atoms[right[0] + 1]
-    between = clause.text[target.position + 1 : subject.position]
-    if subject.entity.type in rule.subjects and re.fullmatch(r",\s+(?:the |our |a )?", between):
-        yield Candidate(subject, target, rule, (start, end), _doubt(clause.text, start))
+    if right[-1] + 1 >= len(clause.atoms) or len(clause.text[:start].split()) > 1:
+        return
+    first = right[-1] + 1
+    between = clause.text[clause.atoms[right[-1]].position + 1 : clause.atoms[first].position]
+    if not re.fullmatch(r",\s+(?:the |our |a )?", between):
+        return
+    if clause.owns(first):
+        first += 1
+    subjects = clause.group(first, _TYPES) if clause.front else [first]
+    last = clause.atoms[first].position + 1
+    dropped = doubt(clause.text, (start, end), rule.relation, last)
+    for one in (i for i in subjects if clause.atoms[i].entity.type in rule.subjects):
+        for other in right:
+            subject, target = clause.atoms[one], clause.atoms[other]
+            yield Candidate(subject, target, rule, (start, end), dropped)
 
 
 def _apply_between(clause: Clause, rules: RuleSet) -> Iterator[Candidate]:
@@ -214,8 +233,9 @@ def _apply_between(clause: Clause, rules: RuleSet) -> Iterator[Candidate]:
             if ends[0].entity.type not in rule.subjects or ends[1].entity.type not in rule.objects:
                 continue
             cue = (left.position + 1, right.position)
+            dropped = doubt(clause.text, (left.position, cue[1]), rule.relation, right.position + 1)
             for subject, target in _spread(clause, rule, index, ends):
-                yield Candidate(subject, target, rule, cue, _doubt(clause.text, left.position))
+                yield Candidate(subject, target, rule, cue, dropped)
 
 
 def _apply_patterns(clause: Clause, rules: RuleSet) -> Iterator[Candidate]:
@@ -228,7 +248,7 @@ def _apply_patterns(clause: Clause, rules: RuleSet) -> Iterator[Candidate]:
             subjects = _listed(clause, match.start("S"), rule.subjects, match.start("O"))
             find = _rest if rule.rest else _listed
             objects = find(clause, match.start("O"), rule.objects, match.start("S"))
-            dropped = _doubt(clause.text, match.start())
+            dropped = doubt(clause.text, match.span(), rule.relation, match.end())
             for one in subjects:
                 for other in objects:
                     subject, target = clause.atoms[one], clause.atoms[other]

@@ -77,6 +77,9 @@ _IRREGULAR = {
     "chair": ("chair chairs chaired", "chairing", "chaired"),
 }
 _SPACES = re.compile(r"\[[^\]]*\]| \?| +")
+_BEFORE_PREPOSITION = re.compile(
+    r"(>\)?) (?=\(?(?:to|on|with|in|into|for|by|from|under|within|across|against|at|of|through)\b)"
+)
 _VERB = re.compile(r"<([\w-]+)(?::(\w+))?>")
 
 
@@ -112,11 +115,12 @@ def forms(verb: str, which: str = "") -> tuple[str, ...]:
 
 
 def expand(cue: str) -> str:
-    r"""Turn a cue into a pattern.
+    r"""Turn a cue into a pattern; an adverb may stand between a verb and its preposition.
 
     >>> expand("<chair:pp> by")
-    '(?:chaired)\\s+by'
+    '(?:chaired)(\\s+[a-z]+ly)?\\s+by'
     """
+    cue = _BEFORE_PREPOSITION.sub(r"\1( [a-z]+ly)? ", cue)
     pattern = _VERB.sub(lambda m: "(?:" + "|".join(forms(m[1], m[2] or "")) + ")", cue)
     return re.sub(r" +", r"\\s+", pattern)
 

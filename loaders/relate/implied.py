@@ -39,7 +39,7 @@ def imply(
     if body and body.id != entity.id and re.match(r"Force [A-Z]", mention.text):
         yield from _owned(entity, body)
     for nested in mention.inner:
-        if any(wider.covers(nested) and wider.length > nested.length for wider in mention.inner):
+        if any(_hides(wider, nested) for wider in mention.inner):
             continue  # "Council" inside "Dudley Council" inside a post's title
         other = meaning(nested)
         if other is None or other.id == entity.id:
@@ -53,6 +53,12 @@ def imply(
             yield from _post(mention, nested, entity, other)
         else:
             yield from _name(mention, nested, entity, other)
+
+
+def _hides(wider: Mention, nested: Mention) -> bool:
+    """Tell whether a nested name lies in another; a kind hides no threat: "Dudley Drugs Team"."""
+    shows = wider.recogniser in ("kind", "abbreviation") and nested.type in ("Threat", "Place")
+    return wider.covers(nested) and wider.length > nested.length and not shows
 
 
 def _post(mention: Mention, nested: Mention, entity: Entity, other: Entity) -> Iterator[Implied]:
@@ -80,7 +86,12 @@ def _name(mention: Mention, nested: Mention, entity: Entity, other: Entity) -> I
             if relations[relation].allows(entity.type, "Threat"):
                 yield Implied(entity, relation, other, "name.threat", "inherited")
                 return
-    owner = other.type in ("PoliceForce", "Organisation") and nested.recogniser != "kind"
+    if other.type == "Place":
+        return  # "Knowsley Partnership": annotators seldom call that a link
+    branch = mention.recogniser == "branch"  # "NHS Kent and Medway" is a body of its own
+    owner = (
+        other.type in ("PoliceForce", "Organisation") and nested.recogniser != "kind" and not branch
+    )
     after = mention.text[nested.end - mention.start :]
     if owner and nested.start == mention.start and not after.startswith((" and ", " & ")):
         yield from _owned(entity, other)

@@ -9,7 +9,8 @@ from loaders.relate.grammar import forms
 
 _VERB = re.compile(r"<([\w-]+)(?::(\w+))?>")
 _WORD = re.compile(r"(?P<stem>[A-Za-z]+)(?P<last>[A-Za-z])(?P<optional>\??)")
-_PLAIN = re.compile(r"\[[^]]*\]|\{[^}]*\}|\\.|[-.,:;’'^$+*]")
+_CLASS = re.compile(r"\[[^]]*\](?:[+*?]|\{[^}]*\})*")
+_PLAIN = re.compile(r"\{[^}]*\}|\\.|[-.,:;’'^$+*]")
 
 
 def needed_words(pattern: str) -> frozenset[str]:
@@ -43,7 +44,9 @@ def _top_level(pattern: str) -> list[str]:
                     parts.append(pattern[start : place + 1])
                 start = place + 1
     parts.append(pattern[start:])
-    plain = [part if part[:1] == "(" else _PLAIN.sub(" ", part) for part in parts]
+    plain = [  # "[a-z]+ed": what is glued to a class is no whole word
+        part if part[:1] == "(" else _PLAIN.sub(" ", _CLASS.sub("\0", part)) for part in parts
+    ]
     return [word for part in plain for word in ([part] if part[:1] == "(" else part.split())]
 
 

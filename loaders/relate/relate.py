@@ -17,9 +17,13 @@ from loaders.relate.clauses import Named, make_clauses
 from loaders.relate.engine import Candidate, apply_rules
 from loaders.relate.implied import imply
 from loaders.relate.rule import load_rules
+from loaders.relate.table import link_cells, table_of
 from loaders.resolve import Resolved
 
 Triple = tuple[str, str, str]
+
+_SHARED = {"chairs", "leads", "member_of", "works_in"}
+"""What a post does its holder does, and the other way round."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +70,22 @@ class Source:
             if mention.type == "Threat"
         )
 
+    @cached_property
+    def heads(self) -> dict[str, Paragraph]:
+        """The first row of each table."""
+        rows = ((table_of(par), par) for par in self.report.paragraphs)
+        return {place[0]: par for place, par in rows if place and place[1] == 1}
+
     def meant(self, par: Paragraph, mention: Mention) -> Entity | None:
         """Find what a mention means; None when the report does not say clearly."""
         found = self.resolved.meaning.get((par.key, mention.start, mention.end), "")
         return self.entities.get(found)
+
+    def each_meant(self, par: Paragraph, mention: Mention) -> tuple[Entity, ...]:
+        """Find all that a mention means: several things for "the two forces"."""
+        group = self.resolved.groups.get((par.key, mention.start, mention.end), ())
+        one = self.meant(par, mention)
+        return (one,) if one else tuple(self.entities[item] for item in group)
 
 
 def relate(source: Source) -> tuple[list[Statement], list[LedgerEntry]]:
@@ -84,8 +100,23 @@ def relate(source: Source) -> tuple[list[Statement], list[LedgerEntry]]:
                 kept[reading.triple].append(reading.evidence)
     for reading in _own_operations(source, kept):
         kept[reading.triple].append(reading.evidence)
+    for triple in _said_by_description(source, kept):
+        del kept[triple]
     statements = [Statement(*triple, _best(items)) for triple, items in sorted(kept.items())]
     return statements, ledger
+
+
+def _said_by_description(source: Source, kept: dict[Triple, list[Evidence]]) -> list[Triple]:
+    """List what only a description implies, where nothing else is said of what it describes."""
+    implied = {
+        triple: all(item.rule == "name.threat" for item in items) for triple, items in kept.items()
+    }
+    told = {end for triple, alone in implied.items() if not alone for end in triple[::2]}
+    return [
+        triple
+        for triple, alone in implied.items()
+        if alone and triple[0] not in source.resolved.named | told
+    ]
 
 
 def _own_operations(source: Source, kept: dict[Triple, list[Evidence]]) -> Iterator[Reading]:
@@ -117,7 +148,7 @@ def _evidence(report: Report, par: Paragraph, mention: Mention, tier: Tier, rule
 
 def read_paragraph(source: Source, par: Paragraph) -> Iterator[Reading]:
     """Yield what the rules read in one paragraph, in reading order."""
-    readings = list(_read_clauses(source, par))
+    readings = [*_read_clauses(source, par), *_read_row(source, par)]
     yield from readings
     yield from _through_post(readings)
 
@@ -134,19 +165,65 @@ def _read_clauses(source: Source, par: Paragraph) -> Iterator[Reading]:
         yield from _imply(source, par, mention, entity)
 
 
+def _read_row(source: Source, par: Paragraph) -> Iterator[Reading]:
+    """Read a table's row by the heads of its columns; the head is the evidence's context."""
+    place = table_of(par)
+    head = source.heads.get(place[0]) if place else None
+    if head is None or head.key == par.key:
+        return
+    for link in link_cells(head, par, list(_named(source, par))):
+        (first, subject), (last, target) = link.subject, link.object
+        start, end = min(first.start, last.start), max(first.end, last.end)
+        evidence = Evidence(
+            source.report.id,
+            par.key,
+            start,
+            end,
+            par.text[start:end],
+            "inherited",
+            f"table.{link.relation}",
+            link.head,
+        )
+        yield Reading(_order(subject.id, link.relation, target.id), evidence)
+
+
 def _through_post(readings: list[Reading]) -> Iterator[Reading]:
-    """Give a post's holder what the post's title says: leads, chairs, works in."""
-    posts = {r.triple[2]: r for r in readings if r.triple[1] == "holds_post" and not r.dropped}
+    """Give a post's holder what is said of the post beside the name, and the other way round.
+
+    "X, Head of Y at Z, chairs A": both chair it, both work in Z. What a title says ("Head of Y")
+    its holder does wherever the paragraph names both. A rank before a name is no post set
+    beside it.
+    """
+    held = [r for r in readings if r.triple[1] == "holds_post" and not r.dropped]
+    posts = {r.triple[2]: r for r in held}
+    people = {r.triple[0]: r for r in held if r.evidence.rule != "person.rank"}
     for reading in readings:
-        held = posts.get(reading.triple[0])
-        if held is None or reading.dropped:
+        if reading.dropped:
             continue
-        said, place = reading.evidence, held.evidence
-        triple = (held.triple[0], *reading.triple[1:])
-        if said.rule.startswith("title."):
-            yield Reading(triple, replace(place, rule="title.holder"))
-        elif place.start <= said.start < place.end and reading.triple[1] in ("chairs", "leads"):
-            yield Reading(triple, replace(said, rule="title.holder"))  # "X, Head of Y, chairs Z"
+        subject, relation, target = reading.triple
+        said = reading.evidence
+        beside = [
+            one.triple[end]
+            for end, one in ((0, posts.get(subject)), (2, people.get(subject)))
+            if one and _is_beside(reading, one, to_post=end == 2)
+        ]
+        post = posts.get(subject)
+        if post and said.rule.startswith("title."):
+            place = replace(post.evidence, rule="title.holder")
+            yield Reading((post.triple[0], relation, target), place)
+        elif relation in _SHARED:
+            for other in beside:
+                yield Reading((other, relation, target), replace(said, rule="title.holder"))
+
+
+def _is_beside(reading: Reading, held: Reading, *, to_post: bool) -> bool:
+    """Tell whether something is said where a post and its holder stand side by side.
+
+    "X, Kent Police, became chair of Y": the force in between is not where the chair works.
+    """
+    said, place = reading.evidence, held.evidence
+    between = to_post and reading.triple[1] == "works_in" and said.end < place.end
+    return place.start <= said.start < place.end and not between
 
 
 def _named(source: Source, par: Paragraph) -> Iterator[Named]:
@@ -154,16 +231,22 @@ def _named(source: Source, par: Paragraph) -> Iterator[Named]:
 
     "The Force" and a capitalised short form ("the Unit") name; "this team" and "it" refer.
     """
-    for mention in source.recognised.mentions[par.key]:
-        meant = source.meant(par, mention)
-        if meant is None:
-            continue
-        refers = mention.recogniser == "pronoun" or (
-            mention.recogniser == "anaphor"
-            and mention.name != "force"
-            and not mention.text.split()[-1][:1].isupper()
-        )
-        yield mention, meant, not refers
+    found = [
+        (mention, meant, not _refers(mention))
+        for mention in source.recognised.mentions[par.key]
+        for meant in source.each_meant(par, mention)
+    ]
+    left_out = source.resolved.left_out.get(par.key, ())
+    found += [(mention, source.entities[meant], False) for mention, meant in left_out]
+    yield from sorted(found, key=lambda item: item[0].start) if left_out else found
+
+
+def _refers(mention: Mention) -> bool:
+    return mention.recogniser in ("pronoun", "plural") or (
+        mention.recogniser == "anaphor"
+        and mention.name != "force"
+        and not mention.text.split()[-1][:1].isupper()
+    )
 
 
 def _read(report: Report, par: Paragraph, clause: Clause, candidate: Candidate) -> Reading | None:
@@ -208,11 +291,16 @@ def _place(par: Paragraph, clause: Clause, candidate: Candidate) -> tuple[int, i
     return start, end, ""
 
 
+_WORKING = {"Unit", "Partnership", "Organisation"}
+"""A body works on what it is named for, even where the report does not say so again."""
+
+
 def _imply(source: Source, par: Paragraph, mention: Mention, entity: Entity) -> Iterator[Reading]:
     body = source.entities.get(source.report.body or "")
     for link in imply(mention, entity, partial(source.meant, par), body):
-        if link.rule == "name.threat" and link.object.id not in source.topics:
-            continue  # "Vulnerable Adult Team": the report speaks of no such threat
+        known = link.object.id in source.topics or link.subject.type in _WORKING
+        if link.rule == "name.threat" and not known:
+            continue  # "National Drugs Strategy": the report speaks of no such threat
         evidence = _evidence(source.report, par, mention, link.tier, link.rule)
         yield Reading(_order(link.subject.id, link.relation, link.object.id), evidence)
 

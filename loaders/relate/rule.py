@@ -11,7 +11,7 @@ from importlib.resources import files
 from typing import Any, Literal
 
 from kg.schema import load_schema
-from loaders.relate.clause import ANY, TYPE_CHARS
+from loaders.relate.chars import ANY, TYPE_CHARS
 from loaders.relate.grammar import expand, first_words
 from loaders.relate.needed import needed_words
 from loaders.yaml_file import read_yaml
@@ -38,6 +38,10 @@ class Rule:
     """Whether a name behind "within" or "of" may stand for what acts: "teams within the PPD"."""
     gap: int
     """At most so many words between the cue and the name to its right."""
+    direct: bool
+    """Whether the name to the cue's right is its object, with no preposition before it."""
+    kinds: frozenset[str]
+    """The sorts of organisation its subject may be, by :attr:`Entity.kind`; empty for any."""
     subjects: frozenset[str]
     objects: frozenset[str]
     pattern: re.Pattern[str] | None
@@ -138,6 +142,8 @@ def _rule(item: dict[str, Any], name: str) -> Rule:
         "left",
         "inside",
         "gap",
+        "direct",
+        "kinds",
         "subjects",
         "objects",
         "between",
@@ -162,6 +168,8 @@ def _rule(item: dict[str, Any], name: str) -> Rule:
         left=item.get("left", "clause"),
         inside=item.get("inside", False),
         gap=item.get("gap", 6),
+        direct=item.get("direct", False),
+        kinds=frozenset(item.get("kinds", ())),
         subjects=subjects,
         objects=objects,
         pattern=re.compile(pattern, re.IGNORECASE) if pattern else None,

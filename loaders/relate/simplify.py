@@ -8,24 +8,49 @@ import re
 from collections.abc import Iterator
 
 from loaders.recognise.mention import Mention
+from loaders.relate.clause import joins
 
 Spans = list[tuple[int, int]]
 
 _RELATIVE = re.compile(
-    r"(?<=[N)]), (?:all of |both of )?(?P<word>which|who|that) (?!\w+ (?:of|in) which)"
+    r"(?<=[N)]), (?!of wh(?:ich|om) (?:one|two|three|four|five|six|some|most|many|several|[\d£]))"
+    r"(?:(?P<many>all of |both of |each of )|(?P<prep>to|on|of|in|at|under|through|from|with|by"
+    r"|for) )?"
+    r"(?P<word>which|who|that|whom|whose) (?!\w+ (?:of|in) which)"
 )
 _VERB = (
-    r"(?:has|have|had|is|are|was|were|will|can|does|did|also|then|now|jointly|currently|met|began|took"
+    r"(?:has|have|had|is|are|was|were|will|can|does|did|also|then|now|jointly|currently|met"
+    r"|began|took"
     r"|gave|ran|led|held|made|saw|set|grew|won|brought|went|came|sat|found|told|kept|built|sent|put"
     r"|[a-z]{3,}(?:s|ed))\b"
 )
-_RESUMES = re.compile(rf",\s+(?={_VERB}(?! (?:and|or|N)))")
+_RESUMES = re.compile(
+    rf",\s+(?:(?={_VERB}(?! (?:and|or|N)))|(?=and (?:the |our )?N+(?: \([^)]*\))?, (?:which|who) ))"
+)
 _OBJECT = re.compile(r"(?:the |our |its )?N")
 """Behind "which": the clause's own subject, so that the antecedent is its object."""
 _APPOSITION = re.compile(
-    r"(?<=[N)]), (?P<apposed>(?:the|a|an|its|our|their|N+[’']s?) [^,;:.]{3,90}),\s+"
+    r"(?<=[N)]), (?:(?:the|a|an|its|our|their|N+[’']s?) [^,;:.]{3,90}"
+    r"|(?:jointly |now |co-|itself )?(?:[a-z]+ed|led|run|set up|made up|drawn|built"
+    r"|overseen) [^;:.]{3,140}?),\s+"
     rf"(?={_VERB})"
 )
+_OPENS = re.compile(
+    r"(?:Alongside|With|Together with|Along with|Under|Within|In|Through|For|At|Like)\b"
+)
+_SUBJECT = re.compile(rf",\s+(?=(?:the |our |both )?N+(?: and (?:the )?N+)? {_VERB})")
+_OF = re.compile(r"\s+(?:of|at|from|for)\s+(?:the\s+)?")
+_AND_WHICH = re.compile(r",? and (?P<prep>to|on|of|in|at|under|through|from|with|by|for) which ")
+_DASHED = re.compile(
+    r"(?<=[N)]) [–—-] (?!(?:the |our |an? )?N)[a-z][^–—.;:]{3,120}? [–—-] (?=[a-z])"
+)
+"""A phrase between dashes that hangs on the name before it, unless it is a list of names."""
+_LABELLED = re.compile(
+    r"\W*(?:[Tt]he )?N+(?: \([^()]*\))?(?P<mark>:| [–—-]) "
+    rf"(?=(?:also |currently |jointly )?(?!(?:was|were|focus|areas|teams|units|officers)\b){_VERB}"
+    r"|responsible for|working with|led by|chaired by|part of)"
+)
+"""An item whose name is set off from what is said of it: "Dock Team: tackles fraud"."""
 _STOP = re.compile(r"[;:]")
 
 
@@ -36,21 +61,30 @@ def simplify(text: str, start: int, end: int, mentions: list[Mention]) -> Iterat
     subject and verb comes back whole and once more without it.
     """
     masked = _mask(text, start, end, mentions)
+    labelled = _LABELLED.match(masked)
+    if labelled:
+        yield [(start, start + labelled.start("mark")), (start + labelled.end(), end)]
+    dashed = _DASHED.search(masked)
+    head = _antecedent(mentions, text, start + dashed.start()) if dashed else None
+    if dashed and head:
+        yield [head, (start + dashed.start() + 3, start + dashed.end() - 3)]
+        yield [(start, start + dashed.start()), (start + dashed.end(), end)]
+        return
     main: Spans = []
     position = start
     for match in _RELATIVE.finditer(masked):
         comma = start + match.start()
         if comma < position:
             continue
-        inside = start + match.end()
-        closed = _end_of_relative(masked, match.end())
-        head = _antecedent(mentions, text, comma)
+        closed, resumes = _end_of_relative(masked, match.end())
+        head = _antecedent(mentions, text, comma, who=match["word"] == "who")
         if head is None:
             continue
-        clause = (inside, start + closed[0])
-        yield [clause, head] if _OBJECT.match(masked, match.end()) else [head, clause]
+        if match["many"]:
+            head = _whole_list(mentions, text, head)
+        yield from _relative(masked, start, match, closed, head)
         main.append((position, comma))
-        position = start + closed[1]
+        position = start + resumes
     main.append((position, end))
     whole = [span for span in main if text[span[0] : span[1]].strip(" .,;")]
     if whole:
@@ -58,6 +92,32 @@ def simplify(text: str, start: int, end: int, mentions: list[Mention]) -> Iterat
     if len(main) == 1:
         for match in _APPOSITION.finditer(masked):
             yield [(start, start + match.start()), (start + match.end() - 1, end)]
+
+
+def _relative(
+    masked: str, start: int, match: re.Match[str], closed: int, head: tuple[int, int]
+) -> Iterator[Spans]:
+    """Yield a relative clause with its head where the head belongs.
+
+    "on which A and B sit" is "A and B sit on it"; "which A chairs" is "A chairs it".
+    """
+    end = len(masked[:closed].rstrip(" ."))
+    second = _AND_WHICH.search(masked, match.end(), closed)
+    if second:  # "which A chairs and to which B belongs"
+        yield [_shift(start, second.end(), end), _shift(start, *second.span("prep")), head]
+        end = second.start()
+    clause = _shift(start, match.end(), end)
+    if match["prep"]:
+        yield [clause, _shift(start, *match.span("prep")), head]
+    elif match["word"] != "whose" and _OBJECT.match(masked, match.end()):
+        yield [clause, head]
+    else:
+        yield [head, clause]
+
+
+def _shift(start: int, first: int, last: int) -> tuple[int, int]:
+    """Turn places in a sentence into places in the paragraph."""
+    return start + first, start + last
 
 
 def _mask(text: str, start: int, end: int, mentions: list[Mention]) -> str:
@@ -70,18 +130,42 @@ def _mask(text: str, start: int, end: int, mentions: list[Mention]) -> str:
 
 
 def _end_of_relative(masked: str, begin: int) -> tuple[int, int]:
-    """Find where a relative clause ends and where the main clause goes on."""
+    """Find where a relative clause ends and where the main clause goes on.
+
+    Behind an opening phrase ("With A, which ..., the B runs") it goes on with its subject.
+    """
     stop = _STOP.search(masked, begin)
     limit = stop.start() if stop else len(masked)
-    resumes = _RESUMES.search(masked, begin, limit)
+    opened = _OPENS.match(masked) and "," not in masked[: begin - 8]
+    resumes = (_SUBJECT if opened else _RESUMES).search(masked, begin, limit)
     return (resumes.start(), resumes.end() - 1) if resumes else (limit, limit)
 
 
-def _antecedent(mentions: list[Mention], text: str, comma: int) -> tuple[int, int] | None:
-    """Find the name right before a comma, its bracket passed over."""
-    before = [mention for mention in mentions if mention.end <= comma]
+def _whole_list(mentions: list[Mention], text: str, last: tuple[int, int]) -> tuple[int, int]:
+    """Reach back from a list's last name to its first: "A, B and C, all of which"."""
+    start, end = last
+    for mention in sorted(mentions, key=lambda item: -item.start):
+        if mention.end <= start:
+            if not joins(text[mention.end : start]):
+                break
+            start = mention.start
+    return start, end
+
+
+def _antecedent(
+    mentions: list[Mention], text: str, comma: int, *, who: bool = False
+) -> tuple[int, int] | None:
+    """Find the name right before a comma, its bracket passed over.
+
+    "The Chief Constable of A, who" is the Chief Constable.
+    """
+    before = sorted((m for m in mentions if m.end <= comma), key=lambda mention: mention.end)
     if not before:
         return None
-    last = max(before, key=lambda mention: mention.end)
-    gap = text[last.end : comma]
-    return (last.start, last.end) if re.fullmatch(r"\s*(?:\([^()]*\))?", gap) else None
+    last = before[-1]
+    if not re.fullmatch(r"\s*(?:\([^()]*\))?", text[last.end : comma]):
+        return None
+    owner = before[-2] if who and len(before) > 1 else None
+    if owner and owner.type in ("Person", "Post") and _OF.fullmatch(text, owner.end, last.start):
+        last = owner
+    return last.start, last.end

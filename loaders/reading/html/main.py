@@ -1,12 +1,12 @@
 """The main content of a page: what is left without menus, notices and footers."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from typing import cast
 
 from lxml import etree
 
-from loaders.reading.html.tree import Element, clean
+from loaders.reading.html.tree import Element, clean, inner_text
 
 Words = dict[Element, int]
 """How many words stand in each element."""
@@ -33,10 +33,13 @@ _NAMES = frozenset(
         *("skiplink", "share", "sharing", "social", "related", "sidebar", "menu", "nav"),
         *("navbar", "navigation", "pagination", "pager", "newsletter", "subscribe", "feedback"),
         *("footer", "masthead", "advert", "advertisement", "popup", "modal", "hidden", "toc"),
-        *("noprint", "editsection"),
+        *("noprint", "editsection", "mghide"),
     )
 )
 """Words in an element's class or identifier that say it is no part of the text."""
+_FOLDS = frozenset(("accordion", "collapse", "collapsible", "expander", "tab", "tabs", "toggle"))
+"""Words in the class of what is folded away until the reader opens it."""
+_TO_TOP = re.compile(r"\W*(?:back|return|jump|go) to (?:the )?(?:top|contents)\W*", re.IGNORECASE)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z]+")
 _MOST = 0.5
@@ -55,7 +58,8 @@ def main_content(root: Element) -> tuple[Element, int]:
     for item in list(_matching(root, lambda item: item.tag in _UNSEEN)):
         _drop(item)
     total = _count(root)[root]
-    for item in list(_matching(root, lambda item: item.tag in _NEVER or _is_hidden(item))):
+    opened = {name for item in root.iter() for name in (item.get("aria-controls") or "").split()}
+    for item in list(_matching(root, lambda item: _is_never(item) or _is_hidden(item, opened))):
         _drop(item)
     words = _count(root)
     bodies = root.findall(".//body")
@@ -86,17 +90,42 @@ def _matching(root: Element, test: Callable[[Element], bool]) -> Iterator[Elemen
     return (item for item in root.iter() if isinstance(item.tag, str) and test(item))  # type: ignore[redundant-expr]  # a comment's is a function
 
 
-def _is_hidden(item: Element) -> bool:
-    return (
+def _is_never(item: Element) -> bool:
+    """Tell whether an element is no text; a heading that opens what is below it is a button."""
+    if item.tag == "button" and item.xpath(
+        "ancestor::*[self::h1 or self::h2 or self::h3 or self::h4 or self::h5 or self::h6]"
+    ):
+        return False
+    return item.tag in _NEVER
+
+
+def _is_hidden(item: Element, opened: Container[str]) -> bool:
+    """Tell whether an element is hidden for good, not until the reader opens it.
+
+    Args:
+        item: The element.
+        opened: The identifiers of elements that something on the page opens.
+    """
+    hidden = (
         item.get("hidden") is not None
         or item.get("aria-hidden") == "true"
         or bool(_HIDDEN.search(item.get("style") or ""))
     )
+    if not hidden:
+        return False
+    folded = not _FOLDS.isdisjoint(_WORD.findall((item.get("class") or "").lower()))
+    return not folded and item.get("id") not in opened and item.get("hidden") != "until-found"
 
 
 def _is_around(item: Element) -> bool:
     if item.tag in _AROUND or item.get("role") in _ROLES:
         return True
+    if item.tag == "div" and item.get("title") in ("header", "footer"):  # as LibreOffice writes
+        return True
+    if item.tag == "a":
+        return (item.get("href") or "").startswith("#") and bool(
+            _TO_TOP.fullmatch(inner_text(item))
+        )
     if item.tag == "header":  # a site's header, not that of an article
         return not item.xpath("ancestor::main|ancestor::article|.//h1")
     if item.tag in ("html", "body", "main", "article", "p", "li", "td", "h1", "h2", "h3"):

@@ -1,6 +1,8 @@
 """A web page to blocks."""
 
 from loaders.reading.blocks import Content, File
+from loaders.reading.contents import say_contents, without_contents
+from loaders.reading.html.bold import mark_headings
 from loaders.reading.html.main import main_content
 from loaders.reading.html.meta import read_date, read_title
 from loaders.reading.html.notes import find_notes
@@ -21,5 +23,7 @@ def read_html(file: File) -> Content:
     if outside:
         words = "1 word" if outside == 1 else f"{outside} words"
         notes = (*notes, f"{words} outside the main content were left out: menus, notices, forms")
-    entries = list(walk(main, find_notes(main, root)))
-    return Content(settle(entries), notes, title, date)
+    mark_headings(main)
+    found = list(walk(main, find_notes(main, root)))
+    entries, left = without_contents(found, lambda entry: entry.text)
+    return Content(settle(entries), (*notes, *say_contents(left)), title, date)

@@ -5,14 +5,16 @@ The tree is passed from its first tag to its last without recursion; what is ope
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from lxml import etree
 
+from loaders.reading.entry import Entry
+from loaders.reading.html.boxes import Boxes
 from loaders.reading.html.notes import Notes, without_number
+from loaders.reading.html.opened import OpenItem, OpenTable, is_data
 from loaders.reading.html.ordered import Ordered, open_list
 from loaders.reading.html.tree import Element, clean
-from loaders.reading.settle import Entry, footnote_mark
+from loaders.reading.settle import footnote_mark
 from loaders.reading.table import join_cells
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -30,28 +32,6 @@ _GONE = frozenset(("del", "s", "strike", "rt", "rp"))
 _PARTED = re.compile(r"\n\s*\n")
 
 
-@dataclass(slots=True)
-class _Table:
-    """A table that is open."""
-
-    place: int
-    row: int = 0
-    cells: list[str] = field(default_factory=list)
-    cell: list[str] | None = None
-    notes: list[Entry] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class _Item:
-    """A list item that is open: its place, and whether its first words came."""
-
-    list: str
-    label: str
-    level: int
-    nested: bool
-    begun: bool = False
-
-
 class Walk:
     """A pass over a tree, holding the text being gathered."""
 
@@ -60,9 +40,10 @@ class Walk:
         self.found: list[Entry] = []
         self.text: list[str] = []
         self.lists: list[Ordered] = []
-        self.items: list[_Item] = []
-        self.tables: list[_Table] = []
+        self.items: list[OpenItem] = []
+        self.tables: list[OpenTable] = []
         self.heading = 0
+        self.boxes = Boxes()
         self.note = ""
         self.gone = 0
         self.counts = {"list": 0, "table": 0}
@@ -97,6 +78,7 @@ class Walk:
         """Open an element that breaks the line."""
         if item in self.notes.texts:
             self.note = self.notes.texts[item]
+        self.boxes.open(item)
         if tag in ("ol", "ul", "menu"):
             self.counts["list"] += 1
             self.lists.append(open_list(item, str(self.counts["list"])))
@@ -104,9 +86,9 @@ class Walk:
             self.open_item(item if tag == "li" else None)
         elif tag in _HEADINGS:
             self.heading = _HEADINGS[tag]
-        elif tag == "table" and _is_data(item):
+        elif tag == "table" and is_data(item):
             self.counts["table"] += 1
-            self.tables.append(_Table(self.counts["table"]))
+            self.tables.append(OpenTable(self.counts["table"]))
         elif tag in ("td", "th") and self.tables:
             self.tables[-1].cell = []
 
@@ -115,7 +97,7 @@ class Walk:
         holder = self.lists[-1] if self.lists else Ordered("loose", "")
         label = holder.next(item) if item is not None else ""
         level, nested = max(len(self.lists), 1), len(self.items) > 0
-        self.items.append(_Item(holder.name, label, level, nested))
+        self.items.append(OpenItem(holder.name, label, level, nested))
 
     def end(self, item: Element) -> None:
         """Close an element."""
@@ -130,31 +112,34 @@ class Walk:
         """Close an element that breaks the line."""
         if item in self.notes.texts:
             self.note = ""
+        if level := self.boxes.close(item):
+            self.found.append(Entry("heading", "", level=level))
         if tag in ("ol", "ul", "menu") and self.lists:
             self.lists.pop()
         elif tag in ("li", "dd") and self.items:
             self.items.pop()
         elif tag in _HEADINGS:
             self.heading = 0
-        elif tag == "table" and self.tables and _is_data(item):
+        elif tag == "table" and self.tables and is_data(item):
             self.found += self.tables.pop().notes
         elif tag in ("td", "th") and self.tables:
             self.close_cell(self.tables[-1])
         elif tag == "tr" and self.tables:
             self.close_row(self.tables[-1])
 
-    def close_cell(self, table: _Table) -> None:
+    def close_cell(self, table: OpenTable) -> None:
         """Keep a cell's text."""
-        text = " ".join(table.cell or ())
+        text = "\n".join(table.cell or ())
         if text:
             table.cells.append(text)
         table.cell = None
 
-    def close_row(self, table: _Table) -> None:
+    def close_row(self, table: OpenTable) -> None:
         """Make an entry of a row that has text; the notes of its cells follow it."""
         if table.cells:
             table.row += 1
-            self.found.append(Entry("row", join_cells(table.cells), f"{table.place}.{table.row}"))
+            text, place = join_cells(table.cells), f"{table.place}.{table.row}"
+            self.found.append(Entry("row", text, place, cells=len(table.cells)))
         table.cells = []
 
     def mark(self, item: Element) -> None:
@@ -182,9 +167,9 @@ class Walk:
         if self.note:
             self.emit_note(text)
         elif self.tables and self.tables[-1].cell is not None:
-            self.tables[-1].cell.append(text)
+            self.tables[-1].cell.append(self.in_cell(text))
         elif self.heading:
-            self.found.append(Entry("heading", text, level=self.heading))
+            self.found.append(Entry("heading", text, level=self.boxes.level(self.heading)))
         elif self.items:
             item = self.items[-1]
             self.found.append(
@@ -196,6 +181,14 @@ class Walk:
         else:
             self.found.append(Entry("text", text))
 
+    def in_cell(self, text: str) -> str:
+        """Put a list's number before an item that stands in a cell."""
+        item = self.items[-1] if self.items else None
+        if item is None or item.begun or not item.label:
+            return text
+        item.begun = True
+        return f"{item.label}. {text}"
+
     def emit_note(self, text: str) -> None:
         """Make a footnote, or add to the one that is open."""
         last = self.found[-1] if self.found else None
@@ -203,17 +196,6 @@ class Walk:
             self.found[-1] = Entry("footnote", f"{last.text} {text}", self.note)
         else:
             self.found.append(Entry("footnote", without_number(text, self.note), self.note))
-
-
-def _is_data(table: Element) -> bool:
-    """Tell whether a table has rows of two cells or more, and is not only there for its looks."""
-    if table.get("role") in ("presentation", "none") or table.find(".//table") is not None:
-        return False
-    return any(_width(row) > 1 for row in table.iter("tr"))
-
-
-def _width(row: Element) -> int:
-    return sum(1 for cell in row if cell.tag in ("td", "th"))
 
 
 def walk(root: Element, notes: Notes) -> Iterator[Entry]:

@@ -7,16 +7,13 @@ sides are columns of prose, or cells of a table, or a label and what it says.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
 
 from loaders.reading.pdf.page import Line, Shape
+from loaders.reading.pdf.prose import Row, is_prose, plain, rows_align
 from loaders.reading.pdf.tables import TableRow, read_table, separators
 
-Row = list[Line]
 DEPTH = 6
 """No page has more columns in columns."""
-SPACE = 1.3
-"""In heights of the type: the widest space seen in justified lines."""
 TALL = 300
 """Rows of a band; a full page of small print has 100."""
 
@@ -39,34 +36,12 @@ def in_order(rows: Sequence[Row], shapes: Sequence[Shape], depth: int = 0) -> li
     start = 0
     for band in _bands(rows) if depth < DEPTH else ():
         for row in rows[start : band.first]:
-            found += _plain(row)
+            found += plain(row)
         found += _read_band(rows[band.first : band.last], band.gutter, shapes, depth)
         start = band.last
     for row in rows[start:]:
-        found += _plain(row)
+        found += plain(row)
     return found
-
-
-def _plain(row: Row) -> list[Line]:
-    """Join the parts of a row that is in no band; far parts stay on their own."""
-    joined = row[0]
-    for part in row[1:]:
-        text = (
-            f"{joined.text} {part.label} {part.text}"
-            if part.label
-            else f"{joined.text} {part.text}"
-        )
-        joined = Line(
-            text,
-            joined.x0,
-            part.x1,
-            joined.y,
-            joined.size,
-            joined.page,
-            joined.label,
-            joined.label_x,
-        )
-    return [joined]
 
 
 def _bands(rows: Sequence[Row]) -> Iterator[Band]:
@@ -139,7 +114,7 @@ def _extent(rows: Sequence[Row], start: int, gutter: float) -> int:
     for last in range(start, min(len(rows), start + TALL)):
         row = rows[last]
         apart = last > start and rows[last - 1][0].y - row[0].y > 2.2 * rows[last - 1][0].size
-        if _crosses(row, gutter) or (apart and len(row) == 1):
+        if _crosses(row, gutter) or (apart and len(row) == 1 and row[0].left < gutter):
             return last
     return min(len(rows), start + TALL)
 
@@ -150,17 +125,27 @@ def _read_band(
     left = [side for row in rows if (side := [part for part in row if part.x1 <= gutter])]
     right = [side for row in rows if (side := [part for part in row if part.left >= gutter])]
     if _is_form(rows, gutter):
-        return [line for row in rows for line in _plain(row)]
-    rules = separators(rows, shapes)
-    if len(rules) < 2 and _is_prose(left) and _is_prose(right) and not _rows_align(left, right):
+        return [line for row in rows for line in plain(row)]
+    rules = _shared(separators(rows, shapes), left, right, shapes)
+    if len(rules) < 2 and is_prose(left) and is_prose(right) and not rows_align(left, right):
         return in_order(left, shapes, depth + 1) + in_order(right, shapes, depth + 1)
     both = [index for index, row in enumerate(_level(rows)) if _has_both(row, gutter)]
     begin, end = both[0], both[-1] + 1
     while end < len(rows) and _goes_on(rows[begin:end], rows[end], rules):
         end += 1
     table: list[Line | TableRow] = list(read_table(rows[begin:end], rules))
-    above = [line for row in rows[:begin] for line in _plain(row)]
+    above = [line for row in rows[:begin] for line in plain(row)]
     return above + table + in_order(rows[end:], shapes, depth + 1)
+
+
+def _shared(
+    rules: Sequence[float], left: Sequence[Row], right: Sequence[Row], shapes: Sequence[Shape]
+) -> list[float]:
+    """Keep the rules on both sides; those on one side belong to a box in a column."""
+    if not rules:
+        return []
+    sides = [separators(side, shapes, reach=1e4) for side in (left, right)]
+    return [rule for rule in rules if all(any(abs(it - rule) < 5 for it in side) for side in sides)]
 
 
 def _goes_on(rows: Sequence[Row], row: Row, rules: Sequence[float]) -> bool:
@@ -179,40 +164,3 @@ def _is_form(rows: Sequence[Row], gutter: float) -> bool:
     """Tell whether the left side asks and the right side answers: "Date of meeting: 3 June"."""
     asked = [row for row in rows if _has_both(row, gutter)]
     return sum(1 for row in asked if row[0].text.endswith(":")) > len(asked) / 2
-
-
-def _is_prose(rows: Sequence[Row]) -> bool:
-    """Tell whether a side is running text: long lines that mostly fill its width."""
-    parts = [part for row in rows for part in _without_wide_spaces(row)]
-    if len(parts) < 4 or median(len(part.text) for part in parts) < 18:
-        return False
-    across = median(sorted(part.x1 - part.left for part in parts)[-3:])
-    return sum(1 for part in parts if part.x1 - part.left > 0.7 * across) >= len(parts) / 2
-
-
-def _without_wide_spaces(row: Row) -> Iterator[Line]:
-    """Join the parts that a justified line's wide spaces have torn apart."""
-    joined = row[0]
-    for part in row[1:]:
-        if part.left - joined.x1 < SPACE * part.size:
-            joined = _plain([joined, part])[0]
-        else:
-            yield joined
-            joined = part
-    yield joined
-
-
-def _rows_align(left: Sequence[Row], right: Sequence[Row]) -> bool:
-    """Tell whether the wide gaps of the two sides fall together, as in a table."""
-    gaps = [_gaps(side) for side in (left, right)]
-    starts = [{round(below / 3) for _, below in side} for side in gaps]
-    shared = starts[0] & starts[1]
-    return len(shared) >= 2 and len(shared) >= 0.8 * min(len(starts[0]), len(starts[1]))
-
-
-def _gaps(rows: Sequence[Row]) -> list[tuple[float, float]]:
-    """List where lines stand further apart than most: the heights above and below."""
-    heights = [row[0].y for row in rows]
-    steps = list(pairwise(heights))
-    usual = median(above - below for above, below in steps) if steps else 0.0
-    return [(above, below) for above, below in steps if above - below > 1.3 * usual]

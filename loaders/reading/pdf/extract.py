@@ -1,25 +1,14 @@
-"""A PDF's bytes to Pages, by a process that may crash, hang or grow without harm to this one."""
+"""A PDF's bytes to Pages, by processes that may crash, hang or grow without harm to this one."""
 
-import json
 import re
-import subprocess
-import sys
-from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
 
 from kg.errors import ReadingError
-from loaders.reading.pdf import worker
-from loaders.reading.pdf.page import Page, page_from_json
-
-PATIENCE = 300
-"""Seconds on the clock; the limit of processor time strikes first unless the machine is busy."""
-
-SHARES = 2
-"""Processes that share the pages of a file; more gain little, each opens the whole file."""
-SMALL = 100_000
-"""Bytes; a smaller file is read before a second process has started."""
+from loaders.reading.pdf import sheet, worker
+from loaders.reading.pdf.page import Line, Page, page_from_json
+from loaders.reading.pdf.process import Record, read_records
+from loaders.reading.pdf.rows import to_rows
 
 _NO_TITLE = re.compile(
     r"^(?:microsoft \w+ - |untitled|\(?(?:anonymous|unspecified)\)?$"
@@ -34,6 +23,8 @@ class Extract:
     """A PDF taken apart."""
 
     pages: list[Page]
+    rows: list[list[list[Line]]]
+    """Each page's words, gathered while the next pages were still read."""
     title: str
     date: str | None
     notes: tuple[str, ...]
@@ -49,7 +40,25 @@ def extract(data: bytes, name: str) -> Extract:
     """
     if b"%PDF-" not in data[:1024]:  # ISO 32000-1, 7.5.2, and Annex H: within the first 1,024 bytes
         raise ReadingError(f"{name}: this is not a PDF file; it does not start with %PDF-")
-    head, *pages = _records(data, name)
+    pages, rows, seen = [], [], []
+    with closing(read_records(data, name)) as records:
+        head = next(records)
+        _check(head, name)
+        for record in records:
+            seen.append(record)
+            if "fault" not in record:
+                pages.append(page_from_json(record))
+                rows.append(to_rows(pages[-1]))
+    title, date = tidy_title(head["title"]), iso_date(head["date"])
+    return Extract(pages, rows, title, date, tuple(_faults(seen)))
+
+
+def _check(head: Record, name: str) -> None:
+    """Refuse a document for what the process that opened it says of it.
+
+    Raises:
+        ReadingError: it is damaged, encrypted, without pages or too long.
+    """
     if head.get("fault") == "encrypted":
         raise ReadingError(f"{name}: the PDF is encrypted; save a copy without a password")
     if head.get("fault"):
@@ -63,57 +72,15 @@ def extract(data: bytes, name: str) -> Extract:
             f"{name}: the PDF has {head['pages']} pages;"
             f" at most {worker.MAX_PAGES} are read, split it"
         )
-    good = [page_from_json(record) for record in pages if "fault" not in record]
-    return Extract(good, tidy_title(head["title"]), iso_date(head["date"]), tuple(_faults(pages)))
 
 
-def _records(data: bytes, name: str) -> list[dict[str, Any]]:
-    """Run the processes; what they say of the document, then its pages in order."""
-    shares = SHARES if len(data) > SMALL else 1
-    with ThreadPoolExecutor(shares) as pool:
-        found = list(pool.map(lambda share: _run(data, name, share, shares), range(shares)))
-    pages = [record for records in found for record in records[1:]]
-    return [found[0][0], *sorted(pages, key=lambda record: int(record["number"]))]
-
-
-def _run(data: bytes, name: str, share: int, shares: int) -> list[dict[str, Any]]:
-    """Run one process; its records, of which there is at least one.
-
-    Raises:
-        ReadingError: it took too long, too much, or crashed.
-    """
-    command = [sys.executable, "-P", str(Path(worker.__file__)), str(share), str(shares)]
-    try:
-        done = subprocess.run(  # noqa: S603  # our own file
-            command, input=data, capture_output=True, timeout=PATIENCE, check=False
-        )
-    except subprocess.TimeoutExpired as err:
-        raise ReadingError(f"{name}: reading the PDF took more than {PATIENCE} s") from err
-    if done.returncode != 0 or not done.stdout:
-        raise ReadingError(
-            f"{name}: reading the PDF broke off ({_reason(done.returncode, done.stderr)});"
-            " open it in a viewer and print it to a new PDF"
-        )
-    return [json.loads(line) for line in done.stdout.decode().splitlines()]
-
-
-def _reason(code: int, said: bytes) -> str:
-    """Say why the process ended."""
-    if code in (-24, -9):  # SIGXCPU, or SIGKILL after it
-        return f"more than {worker.SECONDS} s of processor time"
-    if b"MemoryError" in said or code in (-5, -4, -6):  # PDFium stops itself when memory ends
-        return f"more than {worker.MEMORY >> 30} GB of memory, or a fault in the file"
-    last = said.decode("utf-8", "replace").strip().splitlines()[-1:]
-    return last[0] if last else f"signal {-code}"
-
-
-def _faults(records: list[dict[str, Any]]) -> list[str]:
+def _faults(records: list[Record]) -> list[str]:
     broken = [record["number"] for record in records if "fault" in record]
     long = [record["number"] for record in records if record.get("too_long")]
     turned = sum(record.get("rotated", 0) for record in records)
     found = [f"page {number} is damaged and was not read" for number in broken]
     found += [
-        f"page {number} has more than {worker.MAX_CHARS} characters and was not read"
+        f"page {number} has more than {sheet.MAX_CHARS} characters and was not read"
         for number in long
     ]
     if turned:

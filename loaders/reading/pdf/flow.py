@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from loaders.reading.blocks import Block
 from loaders.reading.hyphen import heal_lines, known_words
-from loaders.reading.pdf.headings import Headings, body_size, is_caps
+from loaders.reading.pdf.headings import Headings, body_size, is_prose
 from loaders.reading.pdf.notes import Item, Note, lift_notes, mark
 from loaders.reading.pdf.page import Line
 from loaders.reading.pdf.stretch import LABEL, Stretch, leading, numbered_lines, to_stretches
@@ -29,17 +29,19 @@ class _Flow:
         self.notes = sorted(notes, key=lambda note: note.after)
         self.numbers = frozenset(note.number for note in notes)
         lines = [item for item in items if isinstance(item, Line)]
-        self.headings = Headings()
         self.known = known_words(line.text for line in lines)
         self.usual = leading(lines)
         self.body = body_size(lines)
         self.starts = numbered_lines(lines)
         self.numbered = bool(self.starts)
+        self.headings = Headings(self.body, numbered=self.numbered)
         self.last_number = list(self.starts.values())[-1] if self.starts else ""
         self.table, self.row = 0, 0
         self.columns = 0
         self.head: tuple[tuple[str, ...], ...] = ()
         self.seen_number = False
+        self.in_header = self.numbered
+        self.number_line = ""  # the text of the numbered paragraph that is open, if one line
         self.indent = 0.0  # where the text of the open numbered paragraph stands
         self.bullets: list[float] = []  # where the bullets of the open list stand
         self.open_list = False
@@ -81,6 +83,11 @@ class _Flow:
                 found.append((index, item))
         return found
 
+    @property
+    def text_at(self) -> float:
+        """Say where items begin, which are no headings: right of the paragraph's own text."""
+        return self.indent + 8 if self.seen_number else float("inf")
+
     def flush(self, count: int) -> Iterator[Block]:
         """Yield the pending block, then the notes that stand before a place."""
         if self.pending:
@@ -107,8 +114,10 @@ class _Flow:
                 text = text[len(stretch.number) :].lstrip(".)").strip()
             self.pending = Block("numbered", text, stretch.number, page=page)
             self.seen_number, self.indent = True, stretch.first.x0
+            self.in_header = False
+            self.number_line = text if len(stretch.lines) == 1 and len(text) <= 100 else ""
             self.bullets, self.open_list = [], text.endswith(":")
-        elif self.is_heading(stretch, text, following):
+        elif self.headings.is_heading(stretch, text, following, self.text_at):
             yield from self.flush(count)
             self.pending = Block(
                 "heading", text, level=self.headings.level(stretch.first.size, text), page=page
@@ -117,7 +126,7 @@ class _Flow:
         elif self.is_item(stretch):
             yield from self.flush(count)
             self.pending = Block("item", text, level=self.level(stretch), page=page)
-        elif self.numbered and not self.seen_number:
+        elif self.in_header and not is_prose(text):
             yield from self.flush(count)
             self.pending = Block("header", text, page=page)
         elif self.pending and self.belongs(self.pending, stretch, text):
@@ -127,15 +136,21 @@ class _Flow:
         else:
             yield from self.flush(count)
             self.pending = Block("text", text, page=page)
+            self.in_header = False
             self.bullets, self.open_list = [], text.endswith(":")
 
     def belongs(self, above: Block, stretch: Stretch, text: str) -> bool:
         """Tell whether unnumbered text goes on the numbered paragraph above it, by its indent."""
         if not self.numbered or above.kind not in ("numbered", "item"):
             return False
-        if LABEL.match(text) or self.signs_off(stretch):
+        if LABEL.match(text) or self.signs_off(stretch) or self.headed(above, stretch):
             return False
         return stretch.first.left > self.indent - stretch.first.size
+
+    def headed(self, above: Block, stretch: Stretch) -> bool:
+        """Tell whether the number above is that of a heading: a short line, and no sentence."""
+        alone = above.kind == "numbered" and above.text == self.number_line
+        return alone and not is_prose(above.text) and stretch.first.text[:1].isupper()
 
     def signs_off(self, stretch: Stretch) -> bool:
         """Tell whether a stretch is the signatures: short, no sentence, behind the last number."""
@@ -158,34 +173,6 @@ class _Flow:
         self.bullets = [place for place in self.bullets if place < at - 4] + [at]
         return len(self.bullets)
 
-    def is_heading(
-        self, stretch: Stretch, text: str, following: Sequence[Stretch | TableRow]
-    ) -> bool:
-        """Tell whether a stretch is a heading: short, no sentence, before what it heads."""
-        if stretch.bullet or len(text) > 120 or not text[:1].isupper() or stretch.ended:
-            return False
-        if self.numbered and not self.heads_number(following):
-            return False
-        if not self.numbered:
-            return len(text) <= 100
-        return is_caps(text) or (":" not in text and stretch.first.left < self.indent_of_text())
-
-    def indent_of_text(self) -> float:
-        """Say where items stand, which are no headings: right of the paragraph's own text."""
-        return self.indent + 8 if self.seen_number else float("inf")
-
-    def heads_number(self, following: Sequence[Stretch | TableRow]) -> bool:
-        """Tell whether a numbered paragraph follows, behind other headings at most."""
-        for group in following:
-            if isinstance(group, TableRow):
-                return False
-            if group.number:
-                return True
-            text = self.heal(group)
-            if group.ended or len(text) > 120 or group.bullet or ":" in text:
-                return False
-        return False
-
     def table_row(self, row: TableRow) -> Iterator[Block]:
         """Yield a table's row; a table that goes on over a page keeps its number."""
         if row.first:
@@ -196,5 +183,15 @@ class _Flow:
             elif row.cells == self.head:
                 return  # the heading is printed again on each page
         self.row += 1
-        cells = [mark(heal_lines(cell, self.known), self.numbers) for cell in row.cells]
+        cells = [text for cell in row.cells if (text := self.cell(cell))]
         yield Block("row", join_cells(cells), f"{self.table}.{self.row}", page=row.page)
+
+    def cell(self, lines: Sequence[str]) -> str:
+        """Join a cell's lines, each of its paragraphs on a line of its own."""
+        parts = [list[str]()]
+        for line in lines:
+            if line.startswith("\n"):
+                parts.append([])
+            parts[-1].append(line.strip())
+        texts = (mark(heal_lines(part, self.known), self.numbers) for part in parts if part)
+        return "\n".join(texts)

@@ -10,7 +10,18 @@ ZONE = 0.12
 """Of the page's height, at the top and at the bottom: where furniture stands."""
 
 _DIGITS = re.compile(r"\d+|\b[ivxlc]+\b")
-_PAGE_NUMBER = re.compile(r"^(?:page )?(\d+) (?:of|/) (\d+)$", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(
+    r"(?:^(?:page )?|\bpage )(\d+) (?:of|/) (\d+)$|(?:^|\s)(\d+) ?\| ?page$|\bpage (\d+)$|^(\d+)$",
+    re.IGNORECASE,
+)
+_MARKING = re.compile(
+    r"(?:(?i:official|not protectively marked)|UNCLASSIFIED|RESTRICTED|CONFIDENTIAL|PROTECT(?=\W))"
+    r"(?:\W+(?i:sensitive|public|part (?:one|1)|when complete))*\W*"
+)
+"""What the Government Security Classifications, and the scheme before them, print on a page.
+"Protect" alone may be a heading: it is a strand of CONTEST."""
+EDGE = 0.07
+"""Of the page's height: beyond the margins, where a text that two pages share is no heading."""
 
 Rows = list[list[Line]]
 
@@ -19,16 +30,17 @@ def without_furniture(pages: Sequence[Page], rows: Sequence[Rows]) -> tuple[list
     """Drop furniture from each page's rows.
 
     A row goes when its text, numbers apart, stands at the same height, near an edge, on three
-    pages or more, or on both of two; or when it says "Page 2 of 9" of the second of nine pages.
+    pages or more, or on two of them at the very edge; when it ends in its page's own number, as
+    "Page 2 of 9"; and when it is a protective marking.
 
     Returns:
         The rows that stay, and for each text that went a note.
     """
-    places: dict[tuple[str, int], list[int]] = defaultdict(list)
+    places: dict[tuple[str, int], set[int]] = defaultdict(set)
     for index, (page, page_rows) in enumerate(zip(pages, rows, strict=True)):
         for row in page_rows:
             if _in_zone(row, page):
-                places[_key(row, page, 0)].append(index)
+                places[_key(row, page)].add(index)
     gone: dict[str, list[int]] = defaultdict(list)
     kept: list[Rows] = []
     for page, page_rows in zip(pages, rows, strict=True):
@@ -43,24 +55,34 @@ def without_furniture(pages: Sequence[Page], rows: Sequence[Rows]) -> tuple[list
 
 
 def _is_furniture(
-    row: list[Line], page: Page, count: int, places: dict[tuple[str, int], list[int]]
+    row: list[Line], page: Page, count: int, places: dict[tuple[str, int], set[int]]
 ) -> bool:
-    said = _PAGE_NUMBER.match(_text(row))
-    if said and (int(said[1]), int(said[2])) == (page.number, count):
+    if _says_page(_text(row), page.number, count) or _MARKING.fullmatch(_text(row)):
         return True
-    found = {index for step in (-1, 0, 1) for index in places.get(_key(row, page, step), ())}
-    return len(found) >= 3 or (len(found) == count == 2)
+    text, place = _key(row, page)
+    near = (places.get((text, place + step), set()) for step in (-1, 0, 1))
+    found = set[int]().union(*near)
+    return len(found) >= 3 or (len(found) == 2 and (count == 2 or _in_zone(row, page, EDGE)))
 
 
-def _in_zone(row: list[Line], page: Page) -> bool:
+def _says_page(text: str, number: int, count: int) -> bool:
+    """Tell whether a row ends in its page's own number."""
+    said = _PAGE_NUMBER.search(text)
+    if not said or len(text) > 100:
+        return False
+    here, of, *alone = said.groups()
+    return (here, of) == (str(number), str(count)) or str(number) in alone
+
+
+def _in_zone(row: list[Line], page: Page, zone: float = ZONE) -> bool:
     middle = row[0].y + row[0].size / 2
-    return not ZONE * page.height < middle < (1 - ZONE) * page.height
+    return not zone * page.height < middle < (1 - zone) * page.height
 
 
-def _key(row: list[Line], page: Page, step: int) -> tuple[str, int]:
+def _key(row: list[Line], page: Page) -> tuple[str, int]:
     """Say what a row is, and where, in steps of 3 points from the nearer edge."""
     high = row[0].y > page.height / 2
-    return _masked(row), round((page.height - row[0].y if high else -row[0].y) / 3) + step
+    return _masked(row), round((page.height - row[0].y if high else -row[0].y) / 3)
 
 
 def _text(row: list[Line]) -> str:

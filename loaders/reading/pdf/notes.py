@@ -14,6 +14,7 @@ SMALL = 0.93
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _RAISED = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+_DIGIT = re.compile(r"[\d⁰¹²³⁴⁵⁶⁷⁸⁹]")
 _MARKER = re.compile(r"(?<=[a-z’'.,)\]%])(\d{1,3})(?![\d\w])|\[(\d{1,3})\]|([⁰¹²³⁴⁵⁶⁷⁸⁹]+)")
 _NUMBER = re.compile(r"\[?([\d⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})\]?$")
 _SET_APART = re.compile(r"[\[⁰¹²³⁴⁵⁶⁷⁸⁹]")
@@ -43,7 +44,8 @@ def markers(lines: Iterable[str]) -> set[str]:
     >>> sorted(markers(["the inspection2 of 2018¹ and [3]"]))
     ['1', '2', '3']
     """
-    return {plain("".join(found)) for line in lines for found in _MARKER.findall(line)}
+    counted = (line for line in lines if _DIGIT.search(line))
+    return {plain("".join(found)) for line in counted for found in _MARKER.findall(line)}
 
 
 def mark(text: str, numbers: frozenset[str]) -> str:

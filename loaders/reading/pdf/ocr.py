@@ -18,6 +18,8 @@ DPI = 300
 """What tesseract's own documentation asks for."""
 PATIENCE = 120
 """Seconds a page."""
+INK = 0.75
+"""Of the height of a font's box, from the top of its capitals to below its p."""
 CONFIDENCE = 30.0
 """Of 100; words below are mostly specks and frames."""
 
@@ -71,7 +73,7 @@ def words_from_tsv(table: str, height: float) -> Iterator[Word]:
     scale = 72 / DPI
     rows = [cells for row in table.splitlines()[1:] if len(cells := row.split("\t")) == 12]
     lines = {tuple(cells[1:5]): cells for cells in rows if cells[0] == "4"}
-    size = scale * median([int(cells[9]) for cells in lines.values()] or [0])
+    size = scale / INK * median([int(cells[9]) for cells in lines.values()] or [0])
     for cells in rows:
         text = cells[11].strip()
         if cells[0] == "5" and text and float(cells[10]) >= CONFIDENCE:

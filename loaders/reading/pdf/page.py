@@ -4,8 +4,11 @@ Lengths are in points, counted from the page's lower left corner as it is seen.
 """
 
 import re
+from binascii import a2b_base64
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import repeat
+from struct import iter_unpack, unpack_from
 from typing import Any, NamedTuple
 
 _AFTER_MARKER = re.compile(r"([⁰¹²³⁴⁵⁶⁷⁸⁹]) (?=[,.;:)])")
@@ -70,13 +73,22 @@ class Line:
 
 
 def page_from_json(record: dict[str, Any]) -> Page:
-    """Make a page from what the process that reads the file wrote."""
+    """Make a page from what the process that reads the file wrote.
+
+    Its numbers are packed: all words' left edges, right, lower, their heights; then each shape's
+    left, top, right and lower edge.
+    """
+    count = len(record["words"])
+    places = a2b_base64(record["places"])
+    columns = [unpack_from(f"{count}d", places, 8 * count * side) for side in range(4)]
     return Page(
         number=record["number"],
         width=record["width"],
         height=record["height"],
-        words=tuple(Word(*word) for word in record["words"]),
-        shapes=tuple(Shape(*shape) for shape in record["shapes"]),
+        words=tuple(map(tuple.__new__, repeat(Word), zip(record["words"], *columns, strict=True))),
+        shapes=tuple(
+            Shape(x0, y0, x1, y1) for x0, y1, x1, y0 in iter_unpack("4d", places[32 * count :])
+        ),
         pictured=record["pictured"],
         rotated=record["rotated"],
     )
@@ -84,13 +96,14 @@ def page_from_json(record: dict[str, Any]) -> Page:
 
 def to_line(words: Iterable[Word], page: int) -> Line:
     """Join words of one line, given left to right."""
-    items = list(words)
-    size = max(items, key=lambda word: len(word.text)).size
+    texts, lefts, rights, lows, sizes = zip(*words, strict=True)
+    lengths = [*map(len, texts)]
+    text = " ".join(texts)
     return Line(
-        _AFTER_MARKER.sub(r"\1", " ".join(word.text for word in items)),
-        items[0].x0,
-        max(word.x1 for word in items),
-        items[0].y,
-        size,
+        text if text.isascii() else _AFTER_MARKER.sub(r"\1", text),
+        lefts[0],
+        max(rights),
+        lows[0],
+        sizes[lengths.index(max(lengths))],
         page,
     )

@@ -2,28 +2,21 @@
 
 import re
 from collections.abc import Iterable
+from operator import attrgetter
 
+from loaders.reading.pdf.edges import Edge, walls
+from loaders.reading.pdf.label import is_bullet
+from loaders.reading.pdf.lettering import plain_words
 from loaders.reading.pdf.page import Line, Page, Shape, Word, to_line
 
 WIDE = 0.75
 """A gap between words of so many heights may part columns; if it does not, it is a wide space."""
 
+_LEFT = attrgetter("x0")
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _RAISED = str.maketrans("0123456789", _SUPERSCRIPTS)
 _MARKED = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3}){0,3}[.)]|\d{1,3}(?:\.\d{1,3}){1,3}|\[\d{1,3}\])$")
 _BARE = re.compile(rf"^(?:\d{{1,3}}|[{_SUPERSCRIPTS}]{{1,3}})$")
-_BULLET = re.compile(
-    r"^(?:[•●○▪■□◦‣⁃∙·*\uf0a7\uf0b7\uf0d8\u2022\x7f§➢➔►✓–-]|o|\(?[a-z][.)]|\(?[ivx]{1,4}[.)])$"
-)
-
-
-def is_bullet(label: str) -> bool:
-    """Tell whether a label is a bullet or a letter, not a number.
-
-    >>> is_bullet("•"), is_bullet("(iv)"), is_bullet("b."), is_bullet("4.2")
-    (True, True, True, False)
-    """
-    return bool(_BULLET.match(label))
 
 
 def to_rows(page: Page) -> list[list[Line]]:
@@ -32,19 +25,26 @@ def to_rows(page: Page) -> list[list[Line]]:
     Cost: a sort of the words.
     """
     rows: list[list[Word]] = []
-    for word in sorted(page.words, key=lambda word: (-word.y, word.x0)):
-        if rows and abs(rows[-1][0].y - word.y) < 0.4 * min(word.size, rows[-1][0].size):
+    top = size = 0.0
+    for word in sorted(plain_words(page.words), key=lambda word: (-word.y, word.x0)):
+        _, _, _, low, height = word
+        if rows and top - low < 0.4 * (height if height < size else size):
             rows[-1].append(word)
         elif rows and (raised := _raised(rows[-1], word)):
             rows[-1] = [word, *raised]
+            top, size = low, height
         else:
             rows.append([word])
+            top, size = low, height
     bullets = [shape for shape in page.shapes if _is_dot(shape)]
-    return [_row(sorted(words, key=lambda word: word.x0), page.number, bullets) for words in rows]
+    upright = walls(page.shapes)
+    return [_row(sorted(words, key=_LEFT), page.number, bullets, upright) for words in rows]
 
 
 def _raised(above: list[Word], word: Word) -> list[Word]:
     """Write the numbers of a row as superscripts if they are raised beside a word below."""
+    if all(is_bullet(it.text) and word.y <= it.y < word.y + word.size for it in above):
+        return above  # of a font whose box is only as high as the bullet
     beside = (
         len(number.text) <= 3
         and number.text.isdecimal()
@@ -63,23 +63,36 @@ def _is_dot(shape: Shape) -> bool:
     return 1.5 < across < 9 and 0.7 < across / max(up, 0.1) < 1.4
 
 
-def _row(words: list[Word], page: int, bullets: list[Shape]) -> list[Line]:
+def _row(words: list[Word], page: int, bullets: list[Shape], upright: list[Edge]) -> list[Line]:
     parts: list[list[Word]] = []
+    here = [edge.at for edge in upright if edge.start < words[0].y + words[0].size / 2 < edge.end]
+    end = 0.0
     for word in words:
-        last = parts[-1][-1] if parts else word
-        if word.text[0] in _SUPERSCRIPTS and 0 <= word.x0 - last.x1 < 0.1 * last.size:
-            parts[-1][-1] = last._replace(text=last.text + word.text, x1=word.x1)
-        elif parts and word.x0 - last.x1 <= WIDE * word.size:
+        text, left, right, _, size = word
+        if parts and text[0] in _SUPERSCRIPTS and 0 <= left - end < 0.1 * size:
+            last = parts[-1][-1]
+            parts[-1][-1] = last._replace(text=last.text + text, x1=right)
+        elif (
+            parts
+            and left - end <= WIDE * size
+            and not (here and _walled(parts[-1][-1], word, here))
+        ):
             parts[-1].append(word)
         else:
             parts.append([word])
+        end = right
     lines: list[Line] = []
     while parts:
         part = parts.pop(0)
         if len(part) == 1 and parts and _is_label(part[0], parts[0][0]):
-            part += parts.pop(0)
-        lines.append(_line(part, page, bullets if not lines else []))
+            part += [] if _walled(part[0], parts[0][0], here) else parts.pop(0)
+        lines.append(_line(part, page, bullets))
     return lines
+
+
+def _walled(left: Word, right: Word, upright: list[float]) -> bool:
+    """Tell whether a drawn line parts two words."""
+    return any(left.x1 - 1 < at < right.x0 + 1 for at in upright)
 
 
 def _line(words: list[Word], page: int, bullets: list[Shape]) -> Line:
@@ -98,11 +111,13 @@ def _line(words: list[Word], page: int, bullets: list[Shape]) -> Line:
 def _is_label(word: Word, following: Word) -> bool:
     """Tell whether a word hangs before a text: marked, or a number with a gap behind it."""
     gap = following.x0 - word.x1
+    if is_bullet(word.text) and word.size < 0.6 * following.size:  # of a font that says little
+        return True
     if not 0 < gap < 6 * following.size:
         return False
     if _BARE.match(word.text):
         return gap > 0.7 * following.size or word.text[0] not in "0123456789"
-    return bool(_MARKED.match(word.text) or _BULLET.match(word.text))
+    return bool(_MARKED.match(word.text) or is_bullet(word.text))
 
 
 def _dot_before(line: Line, bullets: Iterable[Shape]) -> Shape | None:

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
-from loaders.reading.numbering import Counter, printed_number
+from loaders.reading.numbering import Counter, begins_annex, printed_number
+from loaders.reading.pdf.label import is_bullet
 from loaders.reading.pdf.page import Line
-from loaders.reading.pdf.rows import is_bullet
 
 LABEL = re.compile(
     r"^(Author|Report author|Contact|Background paper|Report of|Appendi|Lead officer|Signed)"
@@ -16,6 +16,9 @@ LABEL = re.compile(
     re.IGNORECASE,
 )
 """What a report names its writers and papers by, behind its last paragraph."""
+
+SINGLE = 1.25
+"""The usual distance, where nearly all paragraphs have one line and none can be measured."""
 
 _ASKS = re.compile(r"[A-Z][\w ()/&]{2,40}:")
 _SENTENCE_END = re.compile(r"[.!?:;][\"'”’)\]]*$")
@@ -59,6 +62,8 @@ def numbered_lines(lines: Sequence[Line]) -> dict[int, str]:
     for bare in (False, True):
         counter, found = Counter(), dict[int, str]()
         for index, line in enumerate(lines):
+            if not line.label and begins_annex(line.text):
+                counter.restart()
             number = line.label if bare and line.label.isdecimal() else printed_number(line.label)
             if number is None and not line.label:
                 number = printed_number(line.text) if line.text.rstrip(".)").isdecimal() else None
@@ -72,12 +77,18 @@ def numbered_lines(lines: Sequence[Line]) -> dict[int, str]:
 
 def leading(lines: Iterable[Line]) -> float:
     """Find the usual distance between the lines of a paragraph, in heights of the type."""
+    items = list(lines)
+    right = max((line.x1 for line in items), default=0.0)
     steps = [
-        (above.y - below.y) / below.size
-        for above, below in pairwise(lines)
-        if above.page == below.page and 0.6 < (above.y - below.y) / max(below.size, 1) < 2.2
+        (step, above.x1 > 0.85 * right)
+        for above, below in pairwise(items)
+        if above.page == below.page
+        and 0.6 < (step := (above.y - below.y) / max(below.size, 1)) < 2.2
     ]
-    return median(steps) if steps else 1.2
+    inside = [step for step, full in steps if full]  # a paragraph's last line is seldom full
+    if len(inside) > 2:
+        return median(inside)
+    return min(median([step for step, _ in steps] or [SINGLE]), SINGLE)
 
 
 def to_stretches(lines: Sequence[Line], starts: dict[int, str], usual: float) -> list[Stretch]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from loaders.reading.pdf.label import is_bullet
 from loaders.reading.pdf.page import Line, Shape
 
 THIN = 2.5
@@ -15,19 +16,27 @@ class TableRow:
     """A row of a table, each cell's lines healed."""
 
     cells: tuple[tuple[str, ...], ...]
-    """The lines of each cell; an empty cell has none."""
+    """The lines of each cell; an empty cell has none. A line break before one parts paragraphs."""
     y: float
     page: int
     first: bool = False
     """It begins a table."""
 
 
-def separators(rows: Sequence[Sequence[Line]], shapes: Sequence[Shape]) -> list[float]:
-    """Find the heights of the rules drawn across some rows, top down."""
+def separators(
+    rows: Sequence[Sequence[Line]], shapes: Sequence[Shape], reach: float = 0.0
+) -> list[float]:
+    """Find the heights of the rules drawn across some rows, top down.
+
+    Args:
+        rows: The rows.
+        shapes: What is drawn on the page.
+        reach: How far above and below the rows rules are looked for, beyond the next line.
+    """
     x0 = min(part.left for row in rows for part in row)
     x1 = max(part.x1 for row in rows for part in row)
-    top = rows[0][0].y + 2 * rows[0][0].size
-    bottom = rows[-1][0].y - rows[-1][0].size
+    top = rows[0][0].y + 2 * rows[0][0].size + reach
+    bottom = rows[-1][0].y - rows[-1][0].size - reach
     drawn: dict[int, float] = {}
     for shape in shapes:
         across = min(shape.x1, x1) - max(shape.x0, x0)
@@ -51,11 +60,18 @@ def read_table(rows: Sequence[Sequence[Line]], rules: Sequence[float]) -> Iterat
         cells: list[list[str]] = [[] for _ in columns]
         for row in group:
             for part in row:
-                text = f"{part.label} {part.text}" if part.label else part.text
-                cells[_column_of(part, columns)].append(text)
+                cells[_column_of(part, columns)].append(cell_line(part))
         yield TableRow(
             tuple(tuple(cell) for cell in cells), group[0][0].y, group[0][0].page, index == 0
         )
+
+
+def cell_line(part: Line, *, fresh: bool = False) -> str:
+    """Write a line of a cell; one with a bullet begins a paragraph, whose bullet goes."""
+    bullet = bool(part.label) and is_bullet(part.label)
+    kept = part.label and not (bullet and not part.label.strip("().").isalnum())
+    text = f"{part.label} {part.text}" if kept else part.text
+    return f"\n{text}" if bullet or fresh else text
 
 
 def _columns(rows: Sequence[Sequence[Line]]) -> list[tuple[float, float]]:

@@ -1,18 +1,21 @@
 """A Word file to blocks: paragraphs, lists, headings, tables and notes in reading order."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from loaders.reading.blocks import Content, File
-from loaders.reading.settle import Entry, settle
+from loaders.reading.contents import without_contents
+from loaders.reading.entry import BOXED, Entry
+from loaders.reading.settle import settle
 from loaders.reading.table import join_cells
 from loaders.reading.word.left_out import LeftOut, count_lines
 from loaders.reading.word.lists import Lists
 from loaders.reading.word.package import Element, Package, child, local, val
 from loaders.reading.word.properties import read_date, read_title
 from loaders.reading.word.styles import BODY, Style, read_styles
+from loaders.reading.word.tables import WRAPPERS, cells_of, rows_of
 from loaders.reading.word.text import Line, Note, Reader, deleted_row, ends_deleted, paragraphs_in
 
-_WRAPPERS = frozenset(("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag", "Choice"))
 _SENTENCE_END = (".", "!", "?", ":", ";", ",")
 
 
@@ -25,9 +28,13 @@ def read_word(file: File) -> Content:
     package = Package.open(file)
     body = package.document()
     document = _Document(package)
-    entries = [*document.entries(body), *document.rest()]
+    found = [*document.entries(body), *document.rest()]
+    entries, left = without_contents(found, lambda entry: entry.text)
+    document.left.contents += left
     core = package.part("docProps/core.xml")
-    return Content(settle(entries), document.left.say(), read_title(core), read_date(core))
+    return Content(
+        settle(entries), document.left.say(), document.title or read_title(core), read_date(core)
+    )
 
 
 class _Document:
@@ -47,6 +54,10 @@ class _Document:
         self.left = LeftOut(furniture=count_lines(package.furniture()))
         self.outlined = False
         """Headings are styled as such, so that bold lines are lesser ones."""
+        self.headed = False
+        """A heading came, in the box that is open or before."""
+        self.title = ""
+        """The first paragraph that is styled as the document's title."""
 
     def entries(self, body: Element) -> Iterator[Entry]:
         """Yield what stands in a body, a cell or a text box."""
@@ -58,7 +69,7 @@ class _Document:
                 yield from self._table(item)
             elif name == "AlternateContent":
                 yield from self.entries(item[0] if len(item) else item)
-            elif name in _WRAPPERS:
+            elif name in WRAPPERS:
                 yield from self.entries(item)
 
     def rest(self) -> Iterator[Entry]:
@@ -79,19 +90,30 @@ class _Document:
             self.left.contents += bool(line.text)
             return
         if line.text and not style.hidden:
+            self.title = self.title or (line.text if style.name == "title" else "")
             yield self._entry(item, style, line)
         yield from self._hanging(line)
 
     def _hanging(self, line: Line) -> Iterator[Entry]:
         yield from (entry for note in line.notes if (entry := self._note(note)))
         for box in line.boxes:
-            yield from self.entries(box)
+            yield from self._boxed(box)
+
+    def _boxed(self, box: Element) -> Iterator[Entry]:
+        """Yield what stands in a box or a frame; its headings head nothing behind it."""
+        outer, self.headed = self.headed, False
+        for entry in self.entries(box):
+            deeper = BOXED if outer and entry.kind == "heading" else 0
+            yield replace(entry, level=entry.level + deeper)
+        if outer and self.headed:
+            yield Entry("heading", "", level=BOXED + 1)
+        self.headed = outer or self.headed
 
     def _entry(self, item: Element, style: Style, line: Line) -> Entry:
         level = self._outline(item, style)
         placed = self.lists.place(item, style)
         if level is not None:
-            self.outlined = True
+            self.outlined = self.headed = True
             self.lists.leave()
             label = placed.printed + " " if placed and placed.printed else ""
             return Entry("heading", label + line.text, level=level + 1)
@@ -99,6 +121,7 @@ class _Document:
             return Entry("list", line.text, placed.label, placed.list, placed.level)
         self.lists.leave()
         if _like_heading(line, style):
+            self.headed = True
             return Entry(
                 "heading", line.text, level=8 if self.outlined else 2 - line.text.isupper()
             )
@@ -123,24 +146,24 @@ class _Document:
 
     def _table(self, table: Element) -> Iterator[Entry]:
         """Yield a table's rows; a table of one column is a frame around text."""
-        rows = [row for row in _rows(table) if not deleted_row(row)]
-        if all(len(list(_cells(row))) <= 1 for row in rows):
+        rows = [row for row in rows_of(table) if not deleted_row(row)]
+        if all(len(list(cells_of(row))) <= 1 for row in rows):
             for row in rows:
-                for cell in _cells(row):
-                    yield from self.entries(cell)
+                for cell in cells_of(row):
+                    yield from self._boxed(cell)
             return
         self.tables += 1
         number, count = self.tables, 0
         for row in rows:
-            lines = [self._cell(cell) for cell in _cells(row)]
+            lines = [self._cell(cell) for cell in cells_of(row)]
             texts = [text for text, _ in lines if text]
             if texts:
                 count += 1
-                yield Entry("row", join_cells(texts), f"{number}.{count}")
+                yield Entry("row", join_cells(texts), f"{number}.{count}", cells=len(texts))
             yield from (entry for _, hanging in lines for entry in hanging)
 
     def _cell(self, cell: Element) -> tuple[str, list[Entry]]:
-        """Read a cell as one line, automatic numbers put before their text; and its notes."""
+        """Read a cell, each paragraph a line behind its automatic number; and its notes."""
         texts, hanging = [], list[Entry]()
         for par in paragraphs_in(cell):
             line = self.reader.read(par)
@@ -148,7 +171,7 @@ class _Document:
             printed = placed.printed if placed else ""
             texts.append(f"{printed} {line.text}".strip())
             hanging += self._hanging(line)
-        return " ".join(text for text in texts if text), hanging
+        return "\n".join(text for text in texts if text), hanging
 
 
 def _like_heading(line: Line, style: Style) -> bool:
@@ -164,19 +187,3 @@ def _notes(root: Element | None) -> dict[str, Element]:
     if root is None:
         return {}
     return {str(val(item, "id")): item for item in root if val(item, "type") in (None, "normal")}
-
-
-def _rows(table: Element) -> Iterator[Element]:
-    for item in table:
-        if local(item) == "tr":
-            yield item
-        elif local(item) in _WRAPPERS:
-            yield from _rows(item)
-
-
-def _cells(row: Element) -> Iterator[Element]:
-    for item in row:
-        if local(item) == "tc":
-            yield item
-        elif local(item) in _WRAPPERS:
-            yield from _cells(item)

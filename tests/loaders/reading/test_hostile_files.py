@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 from kg.errors import ReadingError
 from loaders.paragraphs import address_blocks
 from loaders.reading.blocks import File
+from loaders.reading.entry import Entry
 from loaders.reading.html.tree import decode_page
 from loaders.reading.numerals import format_number
 from loaders.reading.read import read_file, read_report
-from loaders.reading.settle import Entry, settle
+from loaders.reading.settle import settle
 from loaders.reading.web import name_of
 from loaders.reading.word.numbering import Counting, Level, Numbering
 from tests.loaders.reading.documents import docx, listed, p

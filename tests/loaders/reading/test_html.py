@@ -217,3 +217,81 @@ def test_a_page_that_ends_twice_is_read_to_its_end() -> None:
 
     assert "Two." in [block.text for block in read(page).blocks]
     assert [block.text for block in read(page.replace("main", "div")).blocks][-1] == "Three."
+
+
+def test_a_call_out_s_heading_heads_nothing_behind_it() -> None:
+    page = (
+        "<h1>Plan</h1><h2>Boats</h2><div class='call-out'><h3>Area for improvement</h3>"
+        "<p>Share data.</p></div><p>It met.</p><h4>Findings</h4><p>None.</p>"
+    )
+
+    assert [(par.text, par.headings[1:]) for par in pars(page)][3:] == [
+        ("Share data.", ("Boats", "Area for improvement")),
+        ("It met.", ("Boats",)),
+        ("Findings", ("Boats",)),
+        ("None.", ("Boats", "Findings")),
+    ]
+
+
+def test_a_section_s_heading_ends_with_it() -> None:
+    page = "<h1>Plan</h1><section><h2>Boats</h2><p>Many.</p></section><p>It met.</p>"
+
+    assert [par.headings for par in pars(page)][-1] == ("Plan",)
+
+
+@pytest.mark.parametrize(
+    "fold",
+    [
+        "<h2><button aria-controls='x'>Partners</button></h2><div id='x' hidden>{}</div>",
+        "<h2><button>Partners</button></h2><div hidden='until-found'>{}</div>",
+        "<h2>Partners</h2><div class='accordion-content' style='display:none'>{}</div>",
+    ],
+    ids=["controlled", "until found", "by its class"],
+)
+def test_what_the_reader_may_unfold_is_read(fold: str) -> None:
+    page = f"<h1>Plan</h1>{fold.format('<p>The Harbour Board leads.</p>')}"
+
+    assert [par.text for par in pars(page)] == ["Plan", "Partners", "The Harbour Board leads."]
+
+
+def test_the_paragraphs_and_items_of_a_cell_keep_apart() -> None:
+    row = "<td>2.</td><td><p>Boats</p><p>The Unit spoke.</p><ol><li>Noted.</li></ol></td>"
+
+    assert [par.text for par in pars(f"<table><tr>{row}</tr></table>")] == [
+        "2.\nBoats\nThe Unit spoke.\n1. Noted."
+    ]
+
+
+def test_links_to_the_top_and_libreoffice_s_page_headers_are_left_out_and_counted() -> None:
+    page = (
+        "<div title='header'><p>OFFICIAL</p></div><h1>Plan</h1><p>It met.</p>"
+        "<p><a href='#top'>Back to top</a></p>"
+    )
+
+    content = read(page)
+
+    assert [block.text for block in content.blocks] == ["Plan", "It met."]
+    assert content.notes[0].startswith("4 words outside the main content were left out")
+
+
+def test_a_line_all_in_bold_is_a_heading_under_those_marked_as_such() -> None:
+    page = (
+        "<h1>Plan</h1><h2>Boats</h2><p><strong>Who leads</strong></p><p>The Board.</p>"
+        "<p><b>It met</b> in May</p><p><b>It was held twice.</b></p><h2>End</h2><p>So.</p>"
+    )
+
+    found = [(par.text, par.headings[1:]) for par in pars(page) if par.kind == "text"]
+
+    assert found == [
+        ("The Board.", ("Boats", "Who leads")),
+        ("It met in May", ("Boats", "Who leads")),
+        ("It was held twice.", ("Boats", "Who leads")),
+        ("So.", ("End",)),
+    ]
+
+
+def test_a_comment_behind_a_bold_line_is_no_text() -> None:
+    """Found by mutation: a comment has no text to ask for."""
+    page = "<p><b>Partners</b></p><!-- c --><p>The Harbour Unit works with the port.</p>"
+
+    assert [block.kind for block in read(page).blocks] == ["heading", "text"]

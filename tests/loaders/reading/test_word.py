@@ -263,3 +263,48 @@ def test_a_zip_without_a_document_is_refused() -> None:
 
     with pytest.raises(ReadingError, match="a zip without a Word document"):
         read_word(File("plan.docx", buffer.getvalue()))
+
+
+def boxed(*inside: str) -> str:
+    box = f"<w:txbxContent>{''.join(inside)}</w:txbxContent>"
+    shape = f"<w:pict><v:shape><v:textbox>{box}</v:textbox></v:shape></w:pict>"
+    return f"<w:p>{r('It met.')}<w:r>{shape}</w:r></w:p>"
+
+
+def test_a_heading_in_a_text_box_heads_nothing_behind_it() -> None:
+    body = p("Plan", style("Heading1")) + boxed(p("Case study", bold=True), p("It worked."))
+
+    found = pars(docx(body + p("It met again."), styles=heading_styles()))
+
+    assert [(par.text, par.headings) for par in found][2:] == [
+        ("Case study", ("Plan",)),
+        ("It worked.", ("Plan", "Case study")),
+        ("It met again.", ("Plan",)),
+    ]
+
+
+def test_the_paragraphs_of_a_cell_keep_apart() -> None:
+    cell = f"<w:tc>{p('Boats')}{p('The Unit finds them.')}</w:tc>"
+    rows = f"<w:tbl><w:tr>{cell}<w:tc>{p('May')}</w:tc></w:tr></w:tbl>"
+
+    assert texts(docx(rows)) == ["Boats\nThe Unit finds them.\nMay"]
+
+
+def test_letters_and_roman_numbers_that_were_typed_are_levels() -> None:
+    body = "".join(
+        p(text) for text in ("It has aims:", "(a) boats:", "(i) small", "(ii) large", "(b) men")
+    )
+
+    (par,) = pars(docx(body))
+
+    assert [item.level for item in par.items] == [1, 2, 2, 1]
+
+
+def test_the_paragraph_styled_as_title_is_the_title() -> None:
+    styles = '<w:style w:type="paragraph" w:styleId="T"><w:name w:val="Title"/></w:style>'
+
+    report, _ = read_file(
+        File("x.docx", docx(p("River plan", style("T")) + p("A."), styles=styles))
+    )
+
+    assert report.title == "River plan"

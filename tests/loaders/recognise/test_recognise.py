@@ -95,7 +95,7 @@ def test_a_person_is_found_by_rank_and_never_beside_an_offence() -> None:
 
 
 def test_a_shared_head_names_each_team() -> None:
-    found = mentions("They merged the Harbour Planning and Dock Safety Teams.")
+    found = mentions("Managers merged the Harbour Planning and Dock Safety Teams.")
 
     assert [m.name for m in found if m.type == "Unit"] == [
         "Harbour Planning Team",

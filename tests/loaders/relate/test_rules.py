@@ -228,8 +228,15 @@ def test_the_threat_in_a_name_is_inherited_not_stated() -> None:
     assert ("Economic Crime Unit", "tackles", "economic crime", "inherited") in found
 
 
-def test_a_threat_that_only_a_name_holds_is_not_read() -> None:
-    assert not pairs("The Vulnerable Adult Team met the Dock Team.", "tackles")
+def test_a_threat_that_only_a_plans_name_holds_is_not_read() -> None:
+    assert not pairs("The Dock Team has read the Drugs Strategy.", "tackles")
+
+
+def test_a_body_works_on_the_threat_that_its_name_holds_and_a_place_says_nothing() -> None:
+    text = "The Wigan Burglary Team met the UK Dock Team."
+
+    assert pairs(text, "tackles") == {("Wigan Burglary Team", "burglary")}
+    assert pairs(text, "operates_in") == set()
 
 
 def test_a_symmetric_relation_is_written_once_whichever_way_it_is_said() -> None:

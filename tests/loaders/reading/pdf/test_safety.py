@@ -8,7 +8,7 @@ from time import perf_counter
 import pytest
 
 from kg.errors import ReadingError
-from loaders.reading.pdf import worker
+from loaders.reading.pdf import process, worker
 from loaders.reading.read import read_report
 from tests import pdf_files
 
@@ -104,6 +104,16 @@ def test_a_bomb_ends_in_bounded_time_with_a_clear_line(tmp_path: Path) -> None:
 
     assert "broke off" in said or "has any text" in said
     assert perf_counter() - begun < worker.SECONDS * 2
+
+
+def test_a_process_that_takes_too_long_is_stopped(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(process, "PATIENCE", 0)
+
+    said = refusal(tmp_path, bomb())
+
+    assert said == "bad.pdf: reading the PDF took more than 0 s"
 
 
 def test_a_file_of_a_gigabyte_is_refused_before_it_is_read(tmp_path: Path) -> None:
