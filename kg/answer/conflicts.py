@@ -43,21 +43,28 @@ def _found(graph: Graph) -> Iterator[tuple[str, str, list[Statement]]]:
             if stmt.relation == relation and shown_evidence(graph, stmt):
                 groups[getattr(stmt, end), SINGLE[end, relation]].append(stmt)
     for (about, kind), stmts in sorted(groups.items()):
-        others = {(stmt.subject, stmt.object) for stmt in stmts}
-        if len(others) > 1 and not _nested(graph, about, stmts):
+        others = {stmt.object if stmt.subject == about else stmt.subject for stmt in stmts}
+        if len(others - _held(graph, others)) > 1 and not _nested(graph, others, stmts):
             yield about, kind, stmts
 
 
-def _nested(graph: Graph, about: str, stmts: list[Statement]) -> bool:
+def _held(graph: Graph, others: set[str]) -> set[str]:
+    """Find the posts whose holders are named too: a post and who holds it are no conflict."""
+    return {
+        stmt.object
+        for other in others
+        for stmt in graph.outgoing.get(other, ())
+        if stmt.relation == "holds_post"
+    }
+
+
+def _nested(graph: Graph, others: set[str], stmts: list[Statement]) -> bool:
     """Tell whether the parents are parts of each other: a team of a department of a force."""
     if stmts[0].relation != "part_of":
         return False
-    parents = {stmt.object for stmt in stmts}
-    above = {
-        parent: {
-            stmt.object for stmt in graph.outgoing.get(parent, ()) if stmt.relation == "part_of"
-        }
-        for parent in parents
-    }
-    top = [parent for parent in parents if not above[parent] & parents]
-    return len(top) <= 1
+    return sum(others.isdisjoint(_parents(graph, parent)) for parent in others) <= 1
+
+
+def _parents(graph: Graph, thing: str) -> set[str]:
+    found = graph.outgoing.get(thing, ())
+    return {stmt.object for stmt in found if stmt.relation == "part_of"}
