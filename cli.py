@@ -4,7 +4,6 @@ Exit codes: 0 done; 1 the answer is no (no rows, faults found); 2 the call or it
 Heavy libraries are imported inside the commands, so that help and completion stay quick.
 """
 
-import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -13,12 +12,25 @@ import typer
 
 from kg import __version__
 from kg.errors import KgError
+from kg.view.options import (
+    AddressOption,
+    AnswerOption,
+    FileOption,
+    FormatOption,
+    GraphOption,
+    LimitOption,
+    TimeoutOption,
+)
+from kg.view.servers import pull, push
 from kg.view.terminal import (
+    AnswerFormat,
     Commands,
     Format,
     leave,
+    print_answer,
     print_rows,
-    read_text,
+    read_parameters,
+    read_query,
     refuse,
     tell,
     tell_counts,
@@ -50,6 +62,13 @@ class Renderer(StrEnum):
     PYVIS = "pyvis"
 
 
+class Engine(StrEnum):
+    """What a question is asked in."""
+
+    SPARQL = "sparql"
+    CYPHER = "cypher"
+
+
 CROWDED = 1000
 """Things beyond which a map is hard to read and slow to move."""
 
@@ -78,12 +97,6 @@ def _complete_name(ctx: typer.Context, incomplete: str) -> list[str]:
         return complete_name(_open(ctx.params.get("graph") or Path("graph")).graph, incomplete)
     except KgError:  # a shell waits for words, not for a message
         return []
-
-
-GraphOption = Annotated[Path, typer.Option("--graph", envvar="KG_GRAPH", help="The graph folder.")]
-FormatOption = Annotated[Format, typer.Option("--format", help="How rows are printed.")]
-LimitOption = Annotated[int, typer.Option(min=1, help="The most rows to print.")]
-TimeoutOption = Annotated[float, typer.Option(min=0.001, help="The most seconds to take.")]
 
 
 def _print_version(wanted: bool) -> None:
@@ -203,6 +216,10 @@ def ask(
         typer.Argument(help="What it asks about: names.", autocompletion=_complete_name),
     ] = None,
     graph: GraphOption = Path("graph"),
+    engine: Annotated[
+        Engine | None, typer.Option(help="What it is asked in; a server knows by itself.")
+    ] = None,
+    address: AddressOption = "",
     format: FormatOption = Format.TABLE,
 ) -> None:
     """Ask a question by its name; without one, list the questions.
@@ -212,37 +229,65 @@ def ask(
     from kg.answer.ask import ask as ask_question
     from kg.answer.ask import list_questions
     from kg.query import load_question
+    from kg.server import open_store
 
     if not question:
         print_rows(list_questions(), format)
         return
     asked = load_question(question)
-    folder = _open(graph)
-    rows = ask_question(asked, folder.graph, folder.store(), values or [])
+    with open_store(graph, address, engine.value if engine else None) as store:
+        rows = ask_question(asked, store.read_names(), store, values or [])
     print_rows(rows, format, asked.group)
 
 
 @app.command()
 def sparql(
     query: Annotated[str, typer.Argument(help="The query; - reads it from stdin.")] = "",
-    file: Annotated[
-        Path | None, typer.Option("--file", "-f", help="Read the query from a file instead.")
+    file: FileOption = None,
+    graph: GraphOption = Path("graph"),
+    address: AddressOption = "",
+    limit: LimitOption = 1000,
+    timeout: TimeoutOption = 60,
+    format: AnswerOption = AnswerFormat.TABLE,
+) -> None:
+    """Run a SPARQL query; the prefixes kg, id, skos, prov, oa and others are declared.
+
+    SELECT and ASK give rows, CONSTRUCT and DESCRIBE a graph, printed as Turtle.
+
+    Example: kg sparql "SELECT ?name { ?force a kg:PoliceForce ; skos:prefLabel ?name }"
+    """
+    from kg.server import find
+    from kg.stores.limit import Limits
+
+    text, limits = read_query(query, file), Limits(limit, timeout)
+    print_answer(find(text, graph, address, limits), format)
+
+
+@app.command()
+def cypher(
+    query: Annotated[str, typer.Argument(help="The query; - reads it from stdin.")] = "",
+    file: FileOption = None,
+    param: Annotated[
+        list[str] | None,
+        typer.Option("--param", "-p", help="A parameter as name=value; may be given again."),
     ] = None,
     graph: GraphOption = Path("graph"),
+    address: AddressOption = "",
     limit: LimitOption = 1000,
     timeout: TimeoutOption = 60,
     format: FormatOption = Format.TABLE,
 ) -> None:
-    """Run a SPARQL query; the prefixes kg, id, skos, prov, oa and others are declared.
+    """Run a Cypher query that reads; a link is a piece of evidence, with its quote.
 
-    Example: kg sparql "SELECT ?name { ?force a kg:PoliceForce ; skos:prefLabel ?name }"
+    Example: kg cypher 'MATCH (u:Unit)-[r:TACKLES]->(t) RETURN u.name, t.name, r.quote'
     """
+    from kg.server import open_store
     from kg.stores.limit import Limits
 
-    if bool(query) == bool(file):
-        wrong_call("give a query or --file, one of them")
-    text = read_text(file) if file else sys.stdin.read() if query == "-" else query
-    print_rows(_open(graph).store(Limits(limit, timeout)).query(text), format)
+    text, given = read_query(query, file), read_parameters(param or [])
+    with open_store(graph, address, "cypher", Limits(limit, timeout)) as store:
+        rows = store.query(text, given)
+    print_rows(rows, format)
 
 
 @app.command("map")
@@ -281,10 +326,14 @@ def draw_map(
 
 @app.command()
 def export(
-    output: Annotated[Path, typer.Option("--output", "-o", help="The file; for csv the folder.")],
+    output: Annotated[
+        Path, typer.Option("--output", "-o", help="The file; for csv and neo4j-admin the folder.")
+    ],
     format: Annotated[
         str,
-        typer.Option("--format", help="csv, nquads, trig, turtle, jsonld, graphml or gexf."),
+        typer.Option(
+            "--format", help="csv, nquads, trig, turtle, jsonld, graphml, gexf or neo4j-admin."
+        ),
     ] = "csv",
     graph: GraphOption = Path("graph"),
     derived: Annotated[
@@ -307,6 +356,10 @@ def export(
     files = export_graph(folder.graph, format, output, card=folder.card, derived=derived, safe=safe)
     for path in files:
         typer.echo(path)
+
+
+app.command()(push)
+app.command()(pull)
 
 
 @app.command()

@@ -4,7 +4,7 @@ The header is YAML in the lines that begin with ``#:``; see queries/README.md.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import cache
 from typing import Any, Literal, get_args
@@ -15,7 +15,7 @@ from kg.errors import OntologyError, QuestionError
 from kg.identifiers import ONTOLOGY
 from kg.resources import resource_folder, resource_text
 from kg.schema import Relation, load_schema
-from kg.stores import Parameter, Rows, Store, Value
+from kg.stores import Language, Parameter, Rows, Store, Value
 
 SlotType = Literal["entity", "threat", "body", "report", "integer", "text"]
 ColumnKind = Literal["text", "integer", "entity", "relation", "type", "tier"]
@@ -61,6 +61,19 @@ class Question:
     columns: tuple[Column, ...]
     text: str
     """The SPARQL query."""
+    cypher: str = ""
+    """The Cypher query, or empty where there is none."""
+
+    def text_in(self, language: Language) -> str:
+        """Give the query in a store's language.
+
+        Raises:
+            QuestionError: there is none in it.
+        """
+        text = self.text if language == "sparql" else self.cypher
+        if not text:
+            raise QuestionError(f"{self.name} has no query in {language}; ask it in SPARQL")
+        return text
 
     @property
     def example(self) -> tuple[str, ...]:
@@ -71,11 +84,14 @@ class Question:
 @cache
 def load_questions() -> tuple[Question, ...]:
     """Read every question of queries/, by name."""
-    names = [entry.name for entry in resource_folder("queries").iterdir()]
+    files = {
+        entry.name: resource_text("queries", entry.name)
+        for entry in resource_folder("queries").iterdir()
+        if entry.name.endswith((".rq", ".cypher"))
+    }
+    names = sorted(name.removesuffix(".rq") for name in files if name.endswith(".rq"))
     return tuple(
-        read_question(name.removesuffix(".rq"), resource_text("queries", name))
-        for name in sorted(names)
-        if name.endswith(".rq")
+        read_question(name, files[f"{name}.rq"], files.get(f"{name}.cypher", "")) for name in names
     )
 
 
@@ -93,8 +109,13 @@ def load_question(name: str) -> Question:
     raise QuestionError(f"no question is called {name!r}; {hint}")
 
 
-def read_question(name: str, text: str) -> Question:
+def read_question(name: str, text: str, cypher: str = "") -> Question:
     """Read a question's header.
+
+    Args:
+        name: What it is called.
+        text: The SPARQL file, which has the header.
+        cypher: The Cypher file, which has none; empty where there is no such file.
 
     Raises:
         OntologyError: the header is missing or wrong; the message names the file.
@@ -106,7 +127,7 @@ def read_question(name: str, text: str) -> Question:
     except yaml.YAMLError as err:
         raise OntologyError(f"{place}: header: {' '.join(str(err).split())}") from err
     try:
-        return _from_header(name, header, text)
+        return replace(_from_header(name, header, text), cypher=cypher)
     except (AttributeError, KeyError, TypeError, ValueError) as err:
         raise OntologyError(f"{place}: header: {err!r}; see queries/README.md") from err
 
@@ -126,7 +147,7 @@ def run(question: Question, store: Store, values: Mapping[str, Parameter]) -> Ro
         QuestionError: a slot has no value, or a value no slot.
     """
     _check_values(question, values)
-    found = store.query(question.text, values)
+    found = store.query(question.text_in(store.language), values)
     kinds = {column.name: column.kind for column in question.columns} | {"inverse": "relation"}
     rows = [
         tuple(

@@ -2,9 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Literal, Protocol
 
 from kg.graph import Graph
+
+Language = Literal["sparql", "cypher"]
+"""What a store is asked in."""
 
 Value = str | int | float | bool | None
 """What a cell of an answer holds; an entity is its identifier, not its IRI."""
@@ -36,10 +39,25 @@ class Rows:
 
 
 class Store(Protocol):
-    """A graph kept somewhere and asked there."""
+    """A graph kept somewhere and asked there.
+
+    ``tests/kg/stores/test_every_store.py`` is what each must pass. A store in another language
+    than SPARQL or Cypher needs that word in ``Language`` and queries in ``queries/``.
+    """
+
+    language: Language
 
     def write(self, graph: Graph) -> None:
         """Replace the store's content by a graph."""
+
+    def read(self, report: str = "") -> Graph:
+        """Read the graph back whole, or only what one report says."""
+
+    def read_names(self) -> Graph:
+        """Read the entities, and the reports without their paragraphs: to look names up."""
+
+    def remove_report(self, report: str) -> None:
+        """Remove all that one report says; entities stay, and so does other evidence."""
 
     def query(self, text: str, parameters: Mapping[str, Parameter] | None = None) -> Rows:
         """Run a query in the store's language; parameters are bound, never pasted in."""
