@@ -67,13 +67,3 @@ def to_value(cell: object) -> Value:
     if isinstance(cell, list | tuple | dict):
         return json.dumps(cell, ensure_ascii=False, default=str)
     return str(cell)
-
-
-def one_line(message: object) -> str:
-    r"""Put an engine's message in one line of at most 200 characters.
-
-    >>> one_line("Invalid input\n  here")
-    'Invalid input here'
-    """
-    line = " ".join(str(message).split())
-    return line if len(line) <= 200 else line[:199] + "…"

@@ -22,10 +22,10 @@ from kg.rdf_reading import from_quads
 from kg.stores import Parameter, Rows
 from kg.stores.binding import bind, declare
 from kg.stores.changes import Changes
-from kg.stores.cypher import one_line
 from kg.stores.graph_store import NOTE, GraphStore
 from kg.stores.http import Body, Client
 from kg.stores.limit import Limits
+from kg.stores.message import one_line
 from kg.stores.sparql import check_question
 from kg.stores.sparql_store import Answer, SparqlStore, Triples, bound_terms
 

@@ -17,8 +17,8 @@ from kg.identifiers import BASE, report_iri
 from kg.rdf import DERIVED, expand, to_quads
 from kg.schema import term_text
 from kg.stores.changes import Changes
-from kg.stores.cypher import one_line
 from kg.stores.http import Client, NotFoundError
+from kg.stores.message import one_line
 
 NOTE = BASE + "id/pushed"
 """The named graph that says what was pushed."""

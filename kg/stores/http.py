@@ -11,7 +11,7 @@ from typing import IO, Any, cast
 from kg import __version__
 from kg.errors import KgError, QuestionError, StoreError
 from kg.stores.credentials import Credentials, check_address, find_credentials
-from kg.stores.cypher import one_line
+from kg.stores.message import one_line
 
 SCHEMES = ("http", "https")
 PREFIX = "KG_ENDPOINT"

@@ -21,8 +21,9 @@ from kg.graph import Graph, take_report
 from kg.property_graph import RESOURCE, Link, Node, group_links, group_nodes, to_property_graph
 from kg.property_reading import from_property_graph
 from kg.stores import Language, Parameter, Rows, Value
-from kg.stores.cypher import check_question, one_line, to_parameters, to_value
+from kg.stores.cypher import check_question, to_parameters, to_value
 from kg.stores.limit import Begun, Limits, collect
+from kg.stores.message import one_line
 
 BATCH = 5000
 """Nodes or links written by one query."""

@@ -21,8 +21,9 @@ from kg.property_reading import from_property_graph
 from kg.stores import Language, Parameter, Rows, Value
 from kg.stores.changes import Changes
 from kg.stores.credentials import Credentials, check_address, find_credentials
-from kg.stores.cypher import check_question, one_line, to_parameters, to_value
+from kg.stores.cypher import check_question, to_parameters, to_value
 from kg.stores.limit import Begun, Limits, collect
+from kg.stores.message import one_line
 from kg.stores.neo4j_marks import OWN
 from kg.stores.neo4j_push import push, read_note, remove
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-PATIENCE = 120.0
-"""Seconds in which a server must answer; a busy machine takes 20."""
+PATIENCE = 300.0
+"""Seconds in which a server must answer: 20 are usual, a very busy machine took 100."""
 
 
 def free_port() -> int:
