@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg import __version__
 from kg.commands import answers
 from kg.errors import KgError
+from kg.version import __version__
 from kg.view.options import (
     AddressOption,
     AnswerOption,
@@ -407,6 +407,34 @@ def score(
         tell("none")
         return
     print_rows(rows, format, GROUPS.get(show, ""))
+
+
+@app.command()
+def why(
+    first: Annotated[str, typer.Argument(help="A name, or a piece of evidence by its identifier.")],
+    second: Annotated[str, typer.Argument(help="The name of the other end.")] = "",
+    graph: GraphOption = Path("graph"),
+    decisions: Annotated[
+        Path | None, typer.Option("--decisions", help="Say who accepted a link, by this file.")
+    ] = None,
+    format: FormatOption = Format.TABLE,
+) -> None:
+    """Tell why two things are linked: rule, cue, what was inherited, the quote in its place.
+
+    Example: kg why "Gangs Task Force" FCID
+    """
+    from kg.answer.names import find_entity
+    from loaders.why import link_of, links_between
+    from loaders.why import why as explain_links
+
+    whole = _open(graph).graph
+    if second:
+        ends = [find_entity(whole, name).id for name in (first, second)]
+        links = links_between(whole, ends[0], ends[1])
+    else:
+        links = (link_of(whole, first),)
+    known = _read_decisions(decisions) if decisions else ()
+    print_rows(explain_links(whole, links, known), format, "link")
 
 
 for command in answers.COMMANDS:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from html import escape
 from typing import Literal, Protocol
 
 from kg.graph import Graph
@@ -36,6 +37,23 @@ class Rows:
     rows: tuple[tuple[Value, ...], ...]
     cut: str = ""
     """Why the rows are not all there (a row or time limit), or empty."""
+
+    def records(self) -> list[dict[str, Value]]:
+        """Give each row as a dict by column; the DataFrames of pandas and polars take them."""
+        return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
+
+    def _repr_html_(self) -> str:
+        """Show a table in a notebook; what a report wrote is text, never markup."""
+        head = "".join(f"<th>{escape(name)}</th>" for name in self.columns)
+        body = "".join(
+            "<tr>" + "".join(f"<td>{escape(_shown(cell))}</td>" for cell in row) + "</tr>"
+            for row in self.rows
+        )
+        return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def _shown(cell: Value) -> str:
+    return "" if cell is None else str(cell)
 
 
 class Store(Protocol):

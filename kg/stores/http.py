@@ -8,10 +8,10 @@ import urllib.request
 from collections.abc import Mapping
 from typing import IO, Any, cast
 
-from kg import __version__
 from kg.errors import KgError, QuestionError, StoreError
 from kg.stores.credentials import Credentials, check_address, find_credentials
 from kg.stores.message import one_line
+from kg.version import __version__
 
 SCHEMES = ("http", "https")
 PREFIX = "KG_ENDPOINT"
