@@ -17,6 +17,11 @@ from kg.statement import Statement
 from kg.stores import Rows, Value
 
 COLUMNS = ("gap", "about", "finding", *CITATION)
+KINDS = (
+    *("no lead", "no strand", "single body", "single point"),
+    *("reports to nobody", "on many boards"),
+)
+"""Kinds of gap, in the order they are told."""
 MANY = 5
 """Boards on which a body's seat is worth a look."""
 
@@ -31,15 +36,11 @@ def gaps(graph: Graph) -> Rows:
         Rows with the columns of COLUMNS, a row for each link that a finding rests on.
     """
     rows: list[tuple[Value, ...]] = []
-    for kind, thing, finding, stmts in [
-        *_threats(graph),
-        *_boards(graph),
-        *_seats(graph),
-        *_single_points(graph),
-    ]:
+    found = [*_threats(graph), *_boards(graph), *_seats(graph), *_single_points(graph)]
+    for kind, thing, finding, stmts in sorted(found, key=lambda it: KINDS.index(it[0])):
         about = graph.entity[thing].name
-        found = [cite(graph, shown_evidence(graph, stmt)[0]) for stmt in stmts]
-        rows += [(kind, about, finding, *cells) for cells in found or [(None,) * len(CITATION)]]
+        cited = [cite(graph, shown_evidence(graph, stmt)[0]) for stmt in stmts]
+        rows += [(kind, about, finding, *cells) for cells in cited or [(None,) * len(CITATION)]]
     return Rows(COLUMNS, tuple(rows))
 
 

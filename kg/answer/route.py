@@ -9,7 +9,7 @@ from kg.graph import Graph
 from kg.statement import TIERS
 from kg.stores import Rows
 
-COLUMNS = ("chain", "hop", "from", "relation", "to", "tier", "shown by", *CITATION)
+COLUMNS = ("chain", "hop", "from", "relation", "to", "tier", "places", *CITATION)
 NEAREST = 5
 """Things that are named on each side where no chain joins two."""
 
@@ -27,7 +27,7 @@ def path(graph: Graph, start: str, end: str, *, count: int = 3) -> Rows:
         count: How many chains at most.
 
     Returns:
-        Rows with the columns of COLUMNS; ``shown by`` counts the places that show a hop.
+        Rows with the columns of COLUMNS; ``places`` says how many show a hop.
 
     Raises:
         QuestionError: they are one thing, or nothing joins them; the message names what is
@@ -51,7 +51,7 @@ def path(graph: Graph, start: str, end: str, *, count: int = 3) -> Rows:
     rows = [
         (
             *(number, hop, graph.entity[chains[at][hop - 1]].name, link.words, link.other.name),
-            *(link.best.tier, len(link.evidence), *cite(graph, link.best)),
+            *(link.best.tier, _places(link), *cite(graph, link.best)),
         )
         for number, at in enumerate(order[:count], 1)
         for hop, link in enumerate(hops[at], 1)
@@ -63,6 +63,11 @@ def _strongest(graph: Graph, here: str, there: str) -> Link:
     """Find the best shown link from one thing to its neighbour."""
     links = [link for link in links_of(graph, here) if link.other.id == there]
     return min(links, key=lambda link: (_weight(link), link.stmt.triple))
+
+
+def _places(link: Link) -> str:
+    count = len(link.evidence)
+    return f"shown in {count} place{'s' * (count != 1)}"
 
 
 def _weight(link: Link) -> tuple[int, int]:

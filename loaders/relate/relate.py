@@ -273,7 +273,9 @@ def _read(report: Report, par: Paragraph, clause: Clause, candidate: Candidate) 
 
 def _cue(par: Paragraph, clause: Clause, candidate: Candidate) -> str:
     start, end = candidate.cue
-    return par.text[clause.offsets[start] : clause.offsets[end - 1] + 1] if end > start else ""
+    if end <= start:
+        return ""
+    return par.text[clause.offsets[start] : clause.offsets[end - 1] + 1].strip()
 
 
 def _place(par: Paragraph, clause: Clause, candidate: Candidate) -> tuple[int, int, str]:

@@ -87,9 +87,9 @@ def test_who_on_a_threat_keeps_what_concerns_it_or_what_is_under_it(small_graph:
 def test_a_path_quotes_each_hop(small_graph: Graph) -> None:
     rows = path(small_graph, TASK_FORCE, BOARD)
 
-    assert cells(rows, "chain", "hop", "from", "relation", "to", "shown by")[:2] == [
-        (1, 1, "Gangs Task Force", "works with", "Westshire County Council", 1),
-        (1, 2, "Westshire County Council", "sits on", "Safer Westshire Board", 2),
+    assert cells(rows, "chain", "hop", "from", "relation", "to", "places")[:2] == [
+        (1, 1, "Gangs Task Force", "works with", "Westshire County Council", "shown in 1 place"),
+        (1, 2, "Westshire County Council", "sits on", "Safer Westshire Board", "shown in 2 places"),
     ]
     assert all(row[rows.columns.index("quote")] for row in rows.rows)
 
