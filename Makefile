@@ -37,7 +37,7 @@ contracts: $(READY)
 	$(BIN)/lint-imports
 
 docs-check: $(READY)
-	$(BIN)/python -m cogapp -P --check --diff README.md docs/cli.md docs/review.md
+	$(BIN)/python -m cogapp -P --check --diff README.md docs/cli.md docs/review.md docs/answers.md
 
 check: lint types contracts docs-check
 
@@ -50,10 +50,11 @@ package: $(READY)
 	cd out/package && venv/bin/kg --help >help.txt && venv/bin/kg build ../../examples/*.txt -o graph && venv/bin/kg verify --graph graph
 
 docs: $(READY)
-	$(BIN)/python -m cogapp -P -r README.md docs/cli.md docs/review.md
+	$(BIN)/python -m cogapp -P -r README.md docs/cli.md docs/review.md docs/answers.md
 
 bench: $(READY) out/spacy/.ready
 	$(BIN)/python bench/speed.py
+	$(BIN)/python bench/questions.py
 	$(BIN)/python bench/quality.py
 	$(BIN)/python bench/extraction.py
 	$(BIN)/python bench/reading.py

@@ -4,21 +4,34 @@ Exit codes: 0 done; 1 the answer is no (no rows, faults found); 2 the call or it
 Heavy libraries are imported inside the commands, so that help and completion stay quick.
 """
 
-import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg import __version__
+from kg.commands import answers
 from kg.errors import KgError
+from kg.version import __version__
+from kg.view.options import (
+    AddressOption,
+    AnswerOption,
+    FileOption,
+    FormatOption,
+    GraphOption,
+    LimitOption,
+    TimeoutOption,
+)
+from kg.view.servers import pull, push
 from kg.view.terminal import (
+    AnswerFormat,
     Commands,
     Format,
     leave,
+    print_answer,
     print_rows,
-    read_text,
+    read_parameters,
+    read_query,
     refuse,
     tell,
     tell_counts,
@@ -50,6 +63,13 @@ class Renderer(StrEnum):
     PYVIS = "pyvis"
 
 
+class Engine(StrEnum):
+    """What a question is asked in."""
+
+    SPARQL = "sparql"
+    CYPHER = "cypher"
+
+
 CROWDED = 1000
 """Things beyond which a map is hard to read and slow to move."""
 
@@ -60,8 +80,6 @@ app = typer.Typer(
     no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-review = typer.Typer(no_args_is_help=True, help="Correct a graph in a spreadsheet, once.")
-app.add_typer(review, name="review")
 
 
 def _complete_question(incomplete: str) -> list[tuple[str, str]]:
@@ -80,10 +98,16 @@ def _complete_name(ctx: typer.Context, incomplete: str) -> list[str]:
         return []
 
 
-GraphOption = Annotated[Path, typer.Option("--graph", envvar="KG_GRAPH", help="The graph folder.")]
-FormatOption = Annotated[Format, typer.Option("--format", help="How rows are printed.")]
-LimitOption = Annotated[int, typer.Option(min=1, help="The most rows to print.")]
-TimeoutOption = Annotated[float, typer.Option(min=0.001, help="The most seconds to take.")]
+def _complete_value(ctx: typer.Context, incomplete: str) -> list[str]:
+    from kg.answer.ask import complete
+    from kg.query import load_question
+
+    try:
+        question = load_question(ctx.params.get("question") or "")
+        graph = _open(ctx.params.get("graph") or Path("graph")).graph
+    except KgError:  # a shell waits for words, not for a message
+        return []
+    return complete(question, graph, len(ctx.params.get("values") or []), incomplete)
 
 
 def _print_version(wanted: bool) -> None:
@@ -200,9 +224,13 @@ def ask(
     ] = "",
     values: Annotated[
         list[str] | None,
-        typer.Argument(help="What it asks about: names.", autocompletion=_complete_name),
+        typer.Argument(help="What it asks about: names.", autocompletion=_complete_value),
     ] = None,
     graph: GraphOption = Path("graph"),
+    engine: Annotated[
+        Engine | None, typer.Option(help="What it is asked in; a server knows by itself.")
+    ] = None,
+    address: AddressOption = "",
     format: FormatOption = Format.TABLE,
 ) -> None:
     """Ask a question by its name; without one, list the questions.
@@ -212,37 +240,65 @@ def ask(
     from kg.answer.ask import ask as ask_question
     from kg.answer.ask import list_questions
     from kg.query import load_question
+    from kg.server import open_store
 
     if not question:
-        print_rows(list_questions(), format)
+        print_rows(list_questions(), format, "topic")
         return
     asked = load_question(question)
-    folder = _open(graph)
-    rows = ask_question(asked, folder.graph, folder.store(), values or [])
+    with open_store(graph, address, engine.value if engine else None) as store:
+        rows = ask_question(asked, store.read_names(), store, values or [])
     print_rows(rows, format, asked.group)
 
 
 @app.command()
 def sparql(
     query: Annotated[str, typer.Argument(help="The query; - reads it from stdin.")] = "",
-    file: Annotated[
-        Path | None, typer.Option("--file", "-f", help="Read the query from a file instead.")
+    file: FileOption = None,
+    graph: GraphOption = Path("graph"),
+    address: AddressOption = "",
+    limit: LimitOption = 1000,
+    timeout: TimeoutOption = 60,
+    format: AnswerOption = AnswerFormat.TABLE,
+) -> None:
+    """Run a SPARQL query; the prefixes kg, id, skos, prov, oa and others are declared.
+
+    SELECT and ASK give rows, CONSTRUCT and DESCRIBE a graph, printed as Turtle.
+
+    Example: kg sparql "SELECT ?name { ?force a kg:PoliceForce ; skos:prefLabel ?name }"
+    """
+    from kg.server import find
+    from kg.stores.limit import Limits
+
+    text, limits = read_query(query, file), Limits(limit, timeout)
+    print_answer(find(text, graph, address, limits), format)
+
+
+@app.command()
+def cypher(
+    query: Annotated[str, typer.Argument(help="The query; - reads it from stdin.")] = "",
+    file: FileOption = None,
+    param: Annotated[
+        list[str] | None,
+        typer.Option("--param", "-p", help="A parameter as name=value; may be given again."),
     ] = None,
     graph: GraphOption = Path("graph"),
+    address: AddressOption = "",
     limit: LimitOption = 1000,
     timeout: TimeoutOption = 60,
     format: FormatOption = Format.TABLE,
 ) -> None:
-    """Run a SPARQL query; the prefixes kg, id, skos, prov, oa and others are declared.
+    """Run a Cypher query that reads; a link is a piece of evidence, with its quote.
 
-    Example: kg sparql "SELECT ?name { ?force a kg:PoliceForce ; skos:prefLabel ?name }"
+    Example: kg cypher 'MATCH (u:Unit)-[r:TACKLES]->(t) RETURN u.name, t.name, r.quote'
     """
+    from kg.server import open_store
     from kg.stores.limit import Limits
 
-    if bool(query) == bool(file):
-        wrong_call("give a query or --file, one of them")
-    text = read_text(file) if file else sys.stdin.read() if query == "-" else query
-    print_rows(_open(graph).store(Limits(limit, timeout)).query(text), format)
+    text, given = read_query(query, file), read_parameters(param or [])
+    with open_store(graph, address, "cypher", Limits(limit, timeout)) as store:
+        rows = store.query(text, given)
+    print_rows(rows, format)
 
 
 @app.command("map")
@@ -281,10 +337,14 @@ def draw_map(
 
 @app.command()
 def export(
-    output: Annotated[Path, typer.Option("--output", "-o", help="The file; for csv the folder.")],
+    output: Annotated[
+        Path, typer.Option("--output", "-o", help="The file; for csv and neo4j-admin the folder.")
+    ],
     format: Annotated[
         str,
-        typer.Option("--format", help="csv, nquads, trig, turtle, jsonld, graphml or gexf."),
+        typer.Option(
+            "--format", help="csv, nquads, trig, turtle, jsonld, graphml, gexf or neo4j-admin."
+        ),
     ] = "csv",
     graph: GraphOption = Path("graph"),
     derived: Annotated[
@@ -307,6 +367,10 @@ def export(
     files = export_graph(folder.graph, format, output, card=folder.card, derived=derived, safe=safe)
     for path in files:
         typer.echo(path)
+
+
+app.command()(push)
+app.command()(pull)
 
 
 @app.command()
@@ -343,6 +407,41 @@ def score(
         tell("none")
         return
     print_rows(rows, format, GROUPS.get(show, ""))
+
+
+@app.command()
+def why(
+    first: Annotated[str, typer.Argument(help="A name, or a piece of evidence by its identifier.")],
+    second: Annotated[str, typer.Argument(help="The name of the other end.")] = "",
+    graph: GraphOption = Path("graph"),
+    decisions: Annotated[
+        Path | None, typer.Option("--decisions", help="Say who accepted a link, by this file.")
+    ] = None,
+    format: FormatOption = Format.TABLE,
+) -> None:
+    """Tell why two things are linked: rule, cue, what was inherited, the quote in its place.
+
+    Example: kg why "Gangs Task Force" FCID
+    """
+    from kg.answer.names import find_entity
+    from loaders.why import link_of, links_between
+    from loaders.why import why as explain_links
+
+    whole = _open(graph).graph
+    if second:
+        ends = [find_entity(whole, name).id for name in (first, second)]
+        links = links_between(whole, ends[0], ends[1])
+    else:
+        links = (link_of(whole, first),)
+    known = _read_decisions(decisions) if decisions else ()
+    print_rows(explain_links(whole, links, known), format, "link")
+
+
+for command in answers.COMMANDS:
+    app.command()(command)
+
+review = typer.Typer(no_args_is_help=True, help="Correct a graph in a spreadsheet, once.")
+app.add_typer(review, name="review")
 
 
 @review.command("export")

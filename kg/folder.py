@@ -7,15 +7,20 @@
     quality.json    the quality card: what was read, how, and how good that is
     manifest.json   digests of what was read and written, counts, versions
     store/          an Oxigraph store of graph.nq, and the digest of the graph.nq it was made of
+    cypher/         the same for kglite; made by the first question in Cypher
 
-Equal graphs give equal bytes, except in ``store/``, whose files are RocksDB's.
+Equal graphs give equal bytes, except in ``store/`` and ``cypher/``, whose files are the engines'.
 """
 
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
+from importlib.metadata import version
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
 import pyoxigraph as ox
 
@@ -28,9 +33,18 @@ from kg.rdf_reading import from_quads
 from kg.sheet import ledger_csv
 from kg.stores.limit import Limits
 from kg.stores.oxigraph import OxigraphStore
-from kg.swap import new_folder, repair, write_through
+from kg.swap import moved_aside, new_folder, repair, write_through
 
-NAMES = {"graph.nq", "ledger.csv", "quality.json", "manifest.json", "store"}
+if TYPE_CHECKING:
+    from kg.stores.kglite import KgliteStore
+
+NAMES = {"graph.nq", "ledger.csv", "quality.json", "manifest.json", "store", "cypher"}
+PATIENCE, PAUSE = 100, 0.02
+"""How often a folder is looked for while builds take its place, and the seconds between."""
+PASSING = (".store.", ".cypher.")
+"""How the names of what :mod:`kg.swap` makes inside the folder begin."""
+
+Opened = TypeVar("Opened")
 
 
 @dataclass(frozen=True)
@@ -85,28 +99,55 @@ class Folder:
         Raises:
             StoreError: graph.nq is missing or damaged.
         """
-        if self._stamp() != _stamp_of(self.nquads):
-            return self._make_store(limits)
-        try:
-            return OxigraphStore(self.path / "store" / "oxigraph", read_only=True, limits=limits)
-        except StoreError:  # written by another version of RocksDB, or cut short
-            return self._make_store(limits)
+        path = self.path / "store"
+        stamp = _stamp_of(self.nquads, "oxigraph", ox.__version__)
 
-    def _make_store(self, limits: Limits | None) -> OxigraphStore:
-        try:
-            with new_folder(self.path / "store") as new:
-                _write_store(new, self.nquads)
-            return OxigraphStore(self.path / "store" / "oxigraph", read_only=True, limits=limits)
-        except (OSError, StoreError):  # read-only, full, or another process is at it
-            store = OxigraphStore(limits=limits)
-            store.load(self.nquads)
-            return store
+        def on_disk() -> OxigraphStore:
+            return OxigraphStore(path / "oxigraph", read_only=True, limits=limits)
 
-    def _stamp(self) -> str:
-        try:
-            return (self.path / "store" / "stamp").read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError):
-            return ""
+        if found := _open_stamped(path, stamp, on_disk):
+            return found
+        # It cannot be made where the disk is read-only or full, or another process is at it.
+        with suppress(OSError, StoreError), self._place(path) as new:
+            _write_store(new, self.nquads)
+        if found := _open_stamped(path, stamp, on_disk):
+            return found
+        store = OxigraphStore(limits=limits)
+        store.load(self.nquads)
+        return store
+
+    def cypher_store(self, limits: Limits | None = None) -> "KgliteStore":
+        """Open the store that is asked in Cypher; it lives in this process.
+
+        Its file is made when it is missing, damaged or not of this graph.nq.
+
+        Raises:
+            StoreError: graph.nq is missing or damaged.
+        """
+        from kg.stores.kglite import KgliteStore  # a large library, for Cypher only
+
+        path = self.path / "cypher"
+        stamp = _stamp_of(self.nquads, "kglite", version("kglite"))
+        if found := _open_stamped(path, stamp, lambda: KgliteStore(path / "graph.kgl", limits)):
+            return found
+        store = KgliteStore(limits=limits)
+        store.write(self.graph)
+        with suppress(OSError, StoreError), self._place(path) as new:
+            store.save(new / "graph.kgl")
+            write_through(new / "stamp", stamp.encode())
+        return store
+
+    @contextmanager
+    def _place(self, path: Path) -> Iterator[Path]:
+        """Make a folder inside this one, unless a build has taken its place meanwhile.
+
+        Raises:
+            StoreError: one has, or another process is making the same.
+        """
+        if _read_manifest(self.path) != self.manifest:
+            raise StoreError(f"{self.path}: was built again")
+        with new_folder(path) as new:
+            yield new
 
 
 def write_folder(
@@ -152,27 +193,75 @@ def open_folder(folder: Path) -> Folder:
         StoreError: there is none, it is damaged, or a newer version wrote it.
     """
     path = folder.resolve()
+    for _ in range(PATIENCE):
+        before = _identity(path)
+        try:
+            return _open_once(folder, path)
+        except StoreError:
+            if _identity(path) == before and not moved_aside(path):
+                raise
+        time.sleep(PAUSE)  # a build has put another folder there, or is about to
+    return _open_once(folder, path)
+
+
+def _open_once(folder: Path, path: Path) -> Folder:
     try:
         repair(path)
     except OSError as err:
         raise StoreError(f"{folder}: cannot be put back after a crash: {err}") from err
     if not path.is_dir():
         raise StoreError(f"{folder}: there is no graph; make one with `kg build`")
-    place = path / "manifest.json"
-    if not place.is_file():
+    if not (path / "manifest.json").is_file():
         raise StoreError(f"{folder}: not a graph folder: it has no manifest.json")
-    return Folder(path, from_json(_read(place), str(folder / "manifest.json")))
+    opened = Folder(path, _read_manifest(path))
+    _ = opened.nquads  # now: a build may put another folder here at any time
+    return opened
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    """Tell a folder from one that takes its place."""
+    with suppress(OSError):
+        found = path.stat()
+        return found.st_ino, found.st_ctime_ns
+    return 0, 0
+
+
+def _read_manifest(path: Path) -> Manifest:
+    place = path / "manifest.json"
+    return from_json(_read(place), str(place))
+
+
+def _open_stamped(path: Path, stamp: str, opener: Callable[[], Opened]) -> Opened | None:
+    """Open a store if it is of this graph; None where it is damaged, or another one's.
+
+    The stamp is read again when it is open: a build may have put another folder there.
+    """
+    if _read_stamp(path) != stamp:
+        return None
+    with suppress(StoreError):
+        store = opener()
+        if _read_stamp(path) == stamp:
+            return store
+    return None
 
 
 def _write_store(folder: Path, nquads: bytes) -> None:
     store = OxigraphStore(folder / "oxigraph")
     store.load(nquads)
     del store  # closes the files: the folder is about to be renamed
-    write_through(folder / "stamp", _stamp_of(nquads).encode())
+    stamp = _stamp_of(nquads, "oxigraph", ox.__version__)
+    write_through(folder / "stamp", stamp.encode())
 
 
-def _stamp_of(nquads: bytes) -> str:
-    return f"{sha256(nquads).hexdigest()} oxigraph {ox.__version__}\n"
+def _stamp_of(nquads: bytes, engine: str, release: str) -> str:
+    return f"{sha256(nquads).hexdigest()} {engine} {release}\n"
+
+
+def _read_stamp(folder: Path) -> str:
+    try:
+        return (folder / "stamp").read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return ""
 
 
 def _check_replaceable(target: Path) -> None:
@@ -181,7 +270,7 @@ def _check_replaceable(target: Path) -> None:
     if not target.is_dir():
         raise StoreError(f"{target}: is a file, not a folder; name another folder")
     found = {path.name for path in target.iterdir()}
-    strange = sorted(name for name in found - NAMES if not name.startswith(".store."))
+    strange = sorted(name for name in found - NAMES if not name.startswith(PASSING))
     if found and ("manifest.json" not in found or strange):
         what = f"holds {strange[0]!r}" if strange else "has no manifest.json"
         raise StoreError(f"{target}: {what}, so is not a graph folder; name another folder")

@@ -1,7 +1,7 @@
 """Graph: entities and statements with their reports, indexed both ways."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -90,6 +90,41 @@ def make_graph(
         mentions=tuple(sorted(set(mentions))),
         ledger=tuple(sorted(set(ledger))),
     )
+
+
+def take_report(graph: Graph, report: str) -> Graph:
+    """Take what one report says: its paragraphs, evidence, mentions, ledger, and their entities.
+
+    Nothing comes back when there is no such report.
+    """
+    stmts = tuple(_with_evidence(graph, lambda item: item.report == report))
+    mentions = tuple(item for item in graph.mentions if item[0] == report)
+    used = {end for stmt in stmts for end in (stmt.subject, stmt.object)}
+    used |= {entity for _, _, entity in mentions}
+    return Graph(
+        reports=tuple(item for item in graph.reports if item.id == report),
+        entities=tuple(item for item in graph.entities if item.id in used),
+        statements=stmts,
+        mentions=mentions,
+        ledger=tuple(entry for entry in graph.ledger if entry.report == report),
+    )
+
+
+def remove_report(graph: Graph, report: str) -> Graph:
+    """Leave out all that one report says; entities stay."""
+    return Graph(
+        reports=tuple(item for item in graph.reports if item.id != report),
+        entities=graph.entities,
+        statements=tuple(_with_evidence(graph, lambda item: item.report != report)),
+        mentions=tuple(item for item in graph.mentions if item[0] != report),
+        ledger=tuple(entry for entry in graph.ledger if entry.report != report),
+    )
+
+
+def _with_evidence(graph: Graph, wanted: Callable[[Evidence], bool]) -> Iterator[Statement]:
+    for stmt in graph.statements:
+        if items := tuple(filter(wanted, stmt.evidence)):
+            yield replace(stmt, evidence=items)
 
 
 def _sort_names(entity: Entity) -> Entity:

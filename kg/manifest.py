@@ -6,9 +6,9 @@ from dataclasses import asdict, dataclass
 from hashlib import sha256
 from typing import Any
 
-from kg import __version__
 from kg.errors import StoreError
 from kg.graph import Graph
+from kg.version import __version__
 
 FORMAT = 1
 """The version of the folder's layout; it grows when an older kg could not read it."""

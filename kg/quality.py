@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from kg import __version__
 from kg.check import check_quote
 from kg.graph import Graph
 from kg.measured import load_measured
 from kg.sheet import to_csv
 from kg.statement import TIERS
+from kg.version import __version__
 
 Part = Literal[
     "version",

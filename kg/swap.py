@@ -42,10 +42,14 @@ def new_folder(target: Path) -> Iterator[Path]:
 
 def repair(target: Path) -> None:
     """Put a folder back that a crash left moved aside; wait for no other process."""
-    if target.exists() or not _beside(target, "old").exists():
-        return
-    with _lock(target):
-        recover(target)
+    if moved_aside(target):
+        with _lock(target):
+            recover(target)
+
+
+def moved_aside(target: Path) -> bool:
+    """Tell whether a folder is between the two renames, by a process that runs or has crashed."""
+    return not target.exists() and _beside(target, "old").exists()
 
 
 def recover(target: Path) -> None:

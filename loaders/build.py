@@ -11,7 +11,9 @@ from kg.ledger import LedgerEntry
 from kg.report import Report
 from kg.review.apply import apply_decisions
 from kg.review.decision import Decision
+from kg.schema import load_schema
 from kg.statement import Statement
+from loaders.across import same_across
 from loaders.names import Apart
 from loaders.reading.sources import Shelf, read_sources
 from loaders.recognise.lexicon import entries_by_id
@@ -120,24 +122,27 @@ def _count_recognisers(extracted: list[Extracted]) -> dict[str, int]:
 
 
 def _assemble(extracted: list[Extracted], ledger: list[LedgerEntry]) -> Graph:
-    """Put the reports' parts together; entities of one identifier become one."""
+    """Put the reports' parts together; what several of them name becomes one."""
+    into = same_across(
+        entity for part in extracted for entity in part.source.resolved.entities.values()
+    )
     by_id: dict[str, list[Entity]] = defaultdict(list)
     mentions: list[tuple[str, str, str]] = []
     named: set[str] = set()
     statements: list[Statement] = []
     for part in extracted:
         for entity in part.source.resolved.entities.values():
-            by_id[entity.id].append(entity)
-        mentions += _named(part)
-        named |= part.source.resolved.named
-        statements += part.statements
+            by_id[into.get(entity.id, entity.id)].append(entity)
+        mentions += [(report, key, into.get(id, id)) for report, key, id in _named(part)]
+        named |= {into.get(id, id) for id in part.source.resolved.named}
+        statements += [_renamed(stmt, into) for stmt in part.statements]
         ledger = [*ledger, *part.ledger]
     linked = {end for stmt in statements for end in (stmt.subject, stmt.object)}
     # A post, or what is only described, is a node when something is said of it.
     used = linked | {entity for entity in named if not entity.startswith("post/")}
     used |= _broader(used)
     used |= {part.source.report.body for part in extracted if part.source.report.body}
-    entities = [_merge(found) for key, found in by_id.items() if key in used]
+    entities = [_merge(key, found) for key, found in by_id.items() if key in used]
     listed = entries_by_id()  # what no report names but others need
     entities += [listed[key].to_entity() for key in sorted(used - set(by_id)) if key in listed]
     mentions = [item for item in mentions if item[2] in used]
@@ -176,8 +181,15 @@ def _broader(used: set[str]) -> set[str]:
     return found
 
 
-def _merge(found: list[Entity]) -> Entity:
+def _renamed(stmt: Statement, into: dict[str, str]) -> Statement:
+    if stmt.subject not in into and stmt.object not in into:
+        return stmt
+    ends = (into.get(end, end) for end in (stmt.subject, stmt.object))
+    return Statement(*load_schema().relations[stmt.relation].triple(*ends), stmt.evidence)
+
+
+def _merge(key: str, found: list[Entity]) -> Entity:
     """Join what several reports call one thing; the longest name is its name."""
     best = sorted(found, key=lambda entity: (-len(entity.name), entity.name))[0]
     aliases = {name for entity in found for name in entity.names} - {best.name}
-    return replace(best, aliases=tuple(sorted(aliases)))
+    return replace(best, id=key, aliases=tuple(sorted(aliases)))

@@ -18,6 +18,9 @@ BODIES = {"PoliceForce", "Unit", "Organisation", "Partnership"}
 SUBJECTS = BODIES | {"Strategy", "Programme", "Operation"}
 """Types of what a sentence may be about."""
 
+NEAR = 40
+"""So many names or lists before a reference are looked at, however long its sentence is."""
+
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
 _LIST = re.compile(
     r"(?:\s*\([^()]*\))?\s*(?:,|;|and|&|,\s*and|as well as)\s+(?:(?:the|its|a|an|our|both)\s+)?"
@@ -82,7 +85,7 @@ class Focus:
         """Note a sentence's names when it has been read."""
         self._name(met)
         lists = list(_lists(text, met))
-        self.lists += [(self.number, group) for group in lists]
+        self.lists = [*self.lists, *((self.number, group) for group in lists)][-NEAR:]
         self.forces.update(
             tuple(sorted(entity.id for entity in group))
             for group in lists
@@ -168,7 +171,7 @@ class Focus:
         here = list(_lists(text, met))
         any_body = mention.name in _ANY_BODY | {"both"}
         fits = BODIES if any_body else {mention.type}
-        within = 40 if size and mention.name != "both" else 1
+        within = NEAR if size and mention.name != "both" else 1
         group = self._listed(here, size, lambda entity: entity.type in fits, within)
         if group:
             return tuple(entity.id for entity in group)

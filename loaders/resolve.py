@@ -9,7 +9,7 @@ from kg.identifiers import entity_id
 from kg.ledger import LedgerEntry
 from kg.report import Paragraph, Report
 from loaders.ellipsis import is_label, left_out
-from loaders.focus import BODIES, SUBJECTS, Focus, Met
+from loaders.focus import BODIES, NEAR, SUBJECTS, Focus, Met
 from loaders.names import Apart, Name, Names
 from loaders.recognise.abbreviations import Definition
 from loaders.recognise.mention import REFERENCES, Mention
@@ -134,7 +134,9 @@ class _Resolver:
                 )
                 met: list[Met] = []
                 for outer in mentions[inside]:
-                    for found in self.meant(par, outer, sentence.start, focus, met, entities):
+                    for found in self.meant(
+                        par, outer, sentence.start, focus, met[-NEAR:], entities
+                    ):
                         met.append(Met(outer, by_id[found]))
                 focus.note(par.text, sentence.start, met)
 

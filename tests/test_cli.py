@@ -8,6 +8,7 @@ import time
 from pathlib import Path
 
 import pytest
+import rdflib
 import typer
 from typer.testing import CliRunner
 
@@ -15,14 +16,19 @@ from cli import app
 from kg import __version__
 from kg.folder import write_folder
 from kg.graph import Graph
-from kg.query import load_questions
+from kg.identifiers import ID
+from kg.query import load_questions, load_topics
 from kg.view.export import FORMATS
 from kg.view.terminal import Format
 from tests.command import TEXT, failed, kg
 from tests.hostile import NAMES, rename_council
+from tests.small_graph import GANGS, TASK_FORCE
 
 CHECKOUT = Path(__file__).resolve().parent.parent
-COMMANDS = ("build", "verify", "explain", "ask", "sparql", "map", "export", "score")
+COMMANDS = (
+    *("build", "verify", "explain", "ask", "sparql", "cypher", "map", "export"),
+    *("push", "pull", "score"),
+)
 EACH_COMMAND = pytest.mark.parametrize("command", COMMANDS)
 
 
@@ -118,7 +124,9 @@ def test_a_paragraph_is_explained(tmp_path: Path) -> None:
 def test_without_a_question_the_questions_are_listed_with_an_example(graph: Path) -> None:
     rows = json.loads(kg("ask", "--format", "json").stdout)
 
-    assert [row["question"] for row in rows] == [item.name for item in load_questions()]
+    names = [row["question"].split()[0] for row in rows]
+    assert sorted(names) == [item.name for item in load_questions()]
+    assert list(dict.fromkeys(row["topic"] for row in rows)) == list(load_topics())
     assert all(row["example"].startswith("kg ask ") for row in rows)
 
 
@@ -164,6 +172,83 @@ def test_sparql_is_read_from_an_argument_stdin_or_a_file(
     result = kg("sparql", *words[source], "--graph", graph, "--format", "csv", stdin=query)
 
     assert result.stdout_bytes == b"name\r\nGangs Task Force\r\n"
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["CONSTRUCT { ?t kg:note ?b } WHERE { ?b kg:tackles ?t }", "DESCRIBE id:threat\\/violence"],
+)
+@pytest.mark.parametrize("format", ["table", "turtle"])
+def test_a_constructed_graph_is_printed_as_turtle(graph: Path, query: str, format: str) -> None:
+    result = kg("sparql", query, "--graph", graph, "--format", format)
+
+    assert result.exit_code == 0
+    found = rdflib.Graph().parse(data=result.stdout, format="turtle")
+    assert {str(subject).startswith(ID + "threat/") for subject in found.subjects()} == {True}
+    assert "@prefix dqv" not in result.stdout
+
+
+def test_a_constructed_graph_may_be_rows_too(graph: Path) -> None:
+    query = "CONSTRUCT { ?t kg:tackledBy ?b } WHERE { ?b kg:tackles ?t }"
+
+    rows = json.loads(kg("sparql", query, "--graph", graph, "--format", "json").stdout)
+
+    assert [(row["subject"], row["object"]) for row in rows] == [(GANGS, TASK_FORCE)]
+
+
+def test_a_graph_that_is_cut_or_empty_is_told(graph: Path) -> None:
+    cut = kg("sparql", "CONSTRUCT WHERE { ?s ?p ?o }", "--limit", 2, "--graph", graph)
+    empty = kg("sparql", "CONSTRUCT WHERE { ?s kg:none ?o }", "--graph", graph)
+
+    assert "not all is here: only the first 2 rows" in cut.stderr
+    assert (empty.exit_code, empty.stdout, empty.stderr) == (1, "", "no rows\n")
+
+
+def test_cypher_is_asked_with_parameters(graph: Path, tmp_path: Path) -> None:
+    query = "MATCH (u:Unit {name: $name})-[r]->(t:Threat) RETURN type(r) AS link, t.name AS threat"
+    (tmp_path / "q.cypher").write_text(query, encoding="utf-8")
+    words = ["--param", "name=Gangs Task Force", "--graph", graph, "--format", "csv"]
+
+    for source in ([query], ["-"], ["-f", tmp_path / "q.cypher"]):
+        result = kg("cypher", *source, *words, stdin=query)
+        assert result.stdout_bytes == b"link,threat\r\nTACKLES,gang violence\r\n"
+
+
+def test_a_parameter_of_digits_is_a_number(graph: Path) -> None:
+    result = kg("cypher", "RETURN $n + 1 AS n", "--param", "n=7", "--graph", graph)
+
+    assert "8" in result.stdout
+
+
+@pytest.mark.parametrize("name", NAMES.values(), ids=NAMES)
+def test_a_hostile_parameter_is_only_text(graph: Path, name: str) -> None:
+    result = kg(
+        *("cypher", "RETURN $x AS x", "--param", f"x={name}", "--graph", graph),
+        *("--format", "json"),
+    )
+
+    assert json.loads(result.stdout) == [{"x": name}]
+
+
+def test_cypher_is_cut_and_told(graph: Path) -> None:
+    result = kg("cypher", "MATCH (n) RETURN n", "--limit", 2, "--graph", graph)
+
+    assert "not all is here: only the first 2 rows" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("question", "value"), [("who-connects-to", "GTF"), ("who-tackles", "violence")]
+)
+def test_a_question_is_answered_the_same_by_each_engine(
+    graph: Path, question: str, value: str
+) -> None:
+    answers = [
+        kg("ask", question, value, "--graph", graph, "--format", "json", "--engine", engine).stdout
+        for engine in ("sparql", "cypher")
+    ]
+
+    assert answers[0] == answers[1]
+    assert json.loads(answers[0])
 
 
 def test_a_limit_is_kept_and_told(graph: Path) -> None:
@@ -219,8 +304,13 @@ def test_ask_ends_with_its_answer(graph: Path, query: str, code: int) -> None:
         (["ask", "who-tackles"], "takes 1 value (THREAT), not 0"),
         (["ask", "how-connected", "GTF"], "takes 2 values (START, END), not 1"),
         (["sparql", "SELECT"], "query line 1"),
+        (["sparql", "ASK {}", "--format", "turtle"], "only CONSTRUCT and DESCRIBE give Turtle"),
         (["sparql", "SELECT * { SERVICE <http://example.invalid/> { ?s ?p ?o } }"], "SERVICE"),
         (["sparql", "-f", "no.rq"], "no.rq: cannot be read"),
+        (["cypher", "MATCH (n"], "query: Cypher syntax error at line 1"),
+        (["cypher", "MATCH (n) DETACH DELETE n"], "would write; questions only read"),
+        (["cypher", "LOAD CSV FROM '/etc/hosts' AS row RETURN row"], "LOAD CSV"),
+        (["cypher", "RETURN 1", "--param", "a b=1"], "'a b' is not a parameter name"),
         (["map", "-o", "no/such/folder/map.html"], "map.html: cannot be written"),
         (["map", "-o", "-", "--report", "x"], "no report is called 'x'"),
     ],
@@ -247,6 +337,9 @@ def test_a_missing_report_is_one_line(tmp_path: Path, command: list[str]) -> Non
     "words",
     [
         ["sparql"],
+        ["cypher"],
+        ["cypher", "RETURN 1", "-f", "q.cypher"],
+        ["cypher", "RETURN 1", "--param", "x"],
         ["sparql", "ASK {}", "-f", "q.rq"],
         ["export", "--format", "xls", "-o", "x"],
         ["nap"],
@@ -345,11 +438,25 @@ def complete(words: str, graph: Path | None = None) -> list[str]:
 
 
 def test_questions_complete() -> None:
-    assert complete("kg ask who-") == ["who-connects-to", "who-tackles"]
+    assert complete("kg ask who-") == [
+        item.name for item in load_questions() if item.name.startswith("who-")
+    ]
 
 
 def test_names_complete_from_the_graph(graph: Path) -> None:
     assert complete("kg ask who-connects-to G", graph) == ["GTF", "Gangs Task Force"]
+
+
+def test_a_slot_completes_what_it_takes(graph: Path) -> None:
+    assert complete("kg ask who-tackles ", graph) == [
+        "gang violence",
+        "threat/gang-violence",
+        "threat/violence",
+        "violence",
+    ]
+    assert complete("kg ask what-says w", graph) == ["westshire-2014"]
+    assert complete("kg ask what-says westshire-2014 G", graph) == ["GTF", "Gangs Task Force"]
+    assert complete("kg ask bridges 2", graph) == []
 
 
 def test_without_a_graph_nothing_completes(tmp_path: Path) -> None:

@@ -1,14 +1,19 @@
 """Ask a question with values as a person types them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from difflib import get_close_matches
+from typing import TYPE_CHECKING
 
-from kg.answer.names import find_entity
+from kg.answer.names import complete_name, find_entity
 from kg.errors import QuestionError
 from kg.graph import Graph
-from kg.query import Question, Slot, load_questions, run
+from kg.query import Question, Slot, load_question, load_questions, load_topics, run
 from kg.schema import load_schema
 from kg.stores import Parameter, Ref, Rows, Store
+
+if TYPE_CHECKING:
+    from kg.answer.path import Cite
 
 
 def ask(question: Question, graph: Graph, store: Store, texts: Sequence[str]) -> Rows:
@@ -24,22 +29,73 @@ def ask(question: Question, graph: Graph, store: Store, texts: Sequence[str]) ->
         QuestionError: too many or too few values, or one that names nothing in the graph.
     """
     values = fill(question, graph, texts)
+    if question.method == "path":
+        return _ask_path(question, graph, store, values)
     rows = run(question, store, values)
-    if question.method == "query":
-        return rows
-    from kg.answer.path import join_chains  # networkx, only for this method
+    return _ask_bridges(graph, store, rows, values) if question.method == "bridges" else rows
+
+
+def _ask_path(
+    question: Question, graph: Graph, store: Store, values: Mapping[str, Parameter]
+) -> Rows:
+    from kg.answer.path import STOPS, cite_chains, find_chains  # networkx, for few questions
 
     start, end = (value.id for value in values.values() if isinstance(value, Ref))
-    if start == end:
-        raise QuestionError(f"{texts[0]!r} and {texts[1]!r} are the same thing: {start}")
-    return join_chains(rows, start, end, question.chains)
+    links = run(load_question("links"), store, {})
+    stops = {item.id for item in graph.entities if item.type in STOPS} - {start, end}
+    pairs = (pair for pair in _pairs(links) if stops.isdisjoint(pair))
+    chains = find_chains(pairs, start, end, question.chains)
+    return replace(cite_chains(chains, _citing(store)), cut=links.cut)
+
+
+def _ask_bridges(graph: Graph, store: Store, links: Rows, values: Mapping[str, Parameter]) -> Rows:
+    from kg.answer.bridge import cite_bridges, find_bridges
+
+    smallest = values["smallest"]
+    bridges = find_bridges(_pairs(links), smallest if isinstance(smallest, int) else 1)
+    names = {item.id: item.name for item in graph.entities}
+    found = cite_bridges(bridges, names, _citing(store))
+    return replace(found, cut=links.cut or found.cut)
+
+
+def _pairs(links: Rows) -> Iterator[tuple[str, str]]:
+    for source, target in links.rows:
+        yield str(source), str(target)
+
+
+def _citing(store: Store) -> "Cite":
+    """Ask a store for the links between two neighbours, as how-connected words them."""
+    question = load_question("how-connected")
+    return lambda here, there: run(question, store, {"start": Ref(here), "end": Ref(there)})
 
 
 def list_questions() -> Rows:
-    """List the questions, each with what it asks and an example."""
-    questions = load_questions()
-    rows = tuple((item.name, _in_capitals(item), example(item)) for item in questions)
-    return Rows(("question", "asks", "example"), rows)
+    """List the questions by topic, each with its slots, what it asks and an example."""
+    questions = sorted(load_questions(), key=lambda item: load_topics().index(item.topic))
+    rows = tuple((item.topic, usage(item), _in_capitals(item), example(item)) for item in questions)
+    return Rows(("topic", "question", "asks", "example"), rows)
+
+
+def usage(question: Question) -> str:
+    """Write a question's name and slots, those that may be left out in brackets.
+
+    >>> usage(load_question("gaps"))
+    'gaps [THREAT]'
+    """
+    free = (slot.optional or slot.default is not None for slot in question.slots)
+    names = (slot.name.upper() for slot in question.slots)
+    slots = (f"[{name}]" if left else name for name, left in zip(names, free, strict=True))
+    return " ".join([question.name, *slots])
+
+
+def complete(question: Question, graph: Graph, place: int, start: str) -> list[str]:
+    """List what may stand for a question's slot and begins so; one name may have several words."""
+    if not question.slots:
+        return []
+    slot = question.slots[min(place, len(question.slots) - 1)]
+    if slot.type == "report":
+        return sorted(report for report in graph.report if report.startswith(start))
+    return [] if slot.type in ("integer", "text") else complete_name(graph, start, _types(slot))
 
 
 def fill(question: Question, graph: Graph, texts: Sequence[str]) -> dict[str, Parameter]:
@@ -51,18 +107,21 @@ def fill(question: Question, graph: Graph, texts: Sequence[str]) -> dict[str, Pa
     slots = question.slots
     if len(slots) == 1 and texts:
         texts = [" ".join(texts)]  # one name of several words, given without quotes
-    needed = sum(not slot.optional and slot.default is None for slot in slots)
-    if not needed <= len(texts) <= len(slots):
+    if not question.needed <= len(texts) <= len(slots):
         names = ", ".join(slot.name.upper() for slot in slots)
         raise QuestionError(
             f"{question.name} takes {len(slots)} value{'s' * (len(slots) != 1)} ({names}), not "
             f"{len(texts)}; a name with spaces stands in quotes: {example(question)}"
         )
     padded = [*texts, *[None] * (len(slots) - len(texts))]
-    return {
+    values = {
         slot.name: _value(slot, graph, slot.default if text is None else text)
         for slot, text in zip(slots, padded, strict=True)
     }
+    refs = [value for value in values.values() if isinstance(value, Ref)]
+    if len(refs) == 2 and refs[0] == refs[1]:
+        raise QuestionError(f"{texts[0]!r} and {texts[1]!r} are the same thing: {refs[0].id}")
+    return values
 
 
 def example(question: Question) -> str:
@@ -82,9 +141,15 @@ def _value(slot: Slot, graph: Graph, text: str | None) -> Parameter:
         return _integer(slot, text)
     if slot.type == "report":
         return Ref(f"report/{find_report(graph, text)}")
-    bodies = load_schema().bodies
-    types = {"threat": {"Threat"}, "body": bodies}.get(slot.type, ())
-    return Ref(find_entity(graph, text, types).id)
+    return Ref(find_entity(graph, text, _types(slot)).id)
+
+
+def _types(slot: Slot) -> Collection[str]:
+    """List the node types that a slot takes; empty: all."""
+    schema = load_schema()
+    if slot.type == "body":
+        return schema.bodies
+    return [name for name, label in schema.type_labels.items() if label == slot.type]
 
 
 def _integer(slot: Slot, text: str) -> int:

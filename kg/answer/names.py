@@ -36,9 +36,13 @@ def find_entity(graph: Graph, text: str, types: Collection[str] = ()) -> Entity:
     raise QuestionError(_missing(graph, text, allowed))
 
 
-def complete_name(graph: Graph, start: str) -> list[str]:
-    """List the names, aliases and identifiers that begin so, sorted; letter case is left aside."""
-    names = {name for item in graph.entities for name in (*item.names, item.id)}
+def complete_name(graph: Graph, start: str, types: Collection[str] = ()) -> list[str]:
+    """List the names, aliases and identifiers that begin so, sorted; letter case is left aside.
+
+    Those of some node types only, or of all when ``types`` is empty.
+    """
+    fitting = (item for item in graph.entities if not types or item.type in types)
+    names = {name for item in fitting for name in (*item.names, item.id)}
     return sorted(name for name in names if name.casefold().startswith(start.casefold()))
 
 

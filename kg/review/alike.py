@@ -9,6 +9,8 @@ from rapidfuzz import fuzz
 
 from kg.entity import Entity
 from kg.graph import Graph
+from kg.schema import load_schema
+from kg.stores import Rows
 
 ALIKE = 88.0
 """Of 100, by the words that two names share, whatever their order."""
@@ -74,3 +76,13 @@ def initials(name: str) -> str:
     """
     words = [word for word in name.replace("-", " ").split() if word[0].isupper()]
     return "".join(word[0] for word in words) if len(words) > 2 else ""
+
+
+def alike_rows(graph: Graph) -> Rows:
+    """Lay out the pairs of things whose names look alike."""
+    labels = load_schema().type_labels
+    rows = tuple(
+        (pair.name, pair.other_name, labels[pair.one.type], pair.why, pair.one.id, pair.other.id)
+        for pair in find_alike(graph)
+    )
+    return Rows(("name", "other name", "type", "why", "id", "other id"), rows)

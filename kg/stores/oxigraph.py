@@ -19,18 +19,19 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kg.errors import QuestionError, StoreError
-from kg.graph import Graph
+from kg.graph import Graph, remove_report, take_report
+from kg.identifiers import ONTOLOGY, report_iri
 from kg.rdf import PREFIXES, to_quads
-from kg.stores import Parameter, Rows, Value
-from kg.stores.limit import Begun, Limits, collect
-from kg.stores.sparql import check_question, syntax_message, to_term, to_value
+from kg.rdf_reading import from_quads
+from kg.stores import Parameter
+from kg.stores.limit import Limits
+from kg.stores.sparql import check_question, syntax_message
+from kg.stores.sparql_store import Answer, SparqlStore, bound_terms
 
-Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
-Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
-TRIPLE = ("subject", "predicate", "object")
+RDF_TYPE = PREFIXES["rdf"] + "type"
 
 
-class OxigraphStore:
+class OxigraphStore(SparqlStore):
     """An Oxigraph store that keeps the Store protocol.
 
     Args:
@@ -50,7 +51,7 @@ class OxigraphStore:
         self.limits = limits or Limits()
         try:
             self._store = _open(path, read_only)
-        except OSError as err:
+        except (OSError, RuntimeError) as err:
             raise StoreError(f"{path}: the store cannot be opened: {_line(err)}") from err
 
     def write(self, graph: Graph) -> None:
@@ -72,32 +73,34 @@ class OxigraphStore:
         except SyntaxError as err:
             raise StoreError(f"not N-Quads: {_line(err)}") from err
 
-    def query(self, text: str, parameters: Mapping[str, Parameter] | None = None) -> Rows:
-        """Run a SELECT or ASK query; no update, and nothing beyond this computer.
-
-        ASK gives one row with the column ``answer``, CONSTRUCT and DESCRIBE a row a triple.
+    def read(self, report: str = "") -> Graph:
+        """Read the graph back, or only what one report says.
 
         Raises:
-            QuestionError: the query does not parse, or names no such parameter.
-            StoreError: the store cannot be read.
+            StatementError: the store holds what is no graph of this package.
         """
-        given = parameters or {}
-        found = collect(lambda: _read(self._ask(text, given), frozenset(given)), self.limits)
-        return Rows(found.columns, found.rows, found.cut)
+        default, own = ox.DefaultGraph(), ox.NamedNode(report_iri(report))
+        match = self._store.quads_for_pattern
+        if not report:
+            return from_quads(self._store)
+        quads = [*match(None, None, None, default), *match(None, None, None, own)]
+        return take_report(from_quads(quads), report)
 
-    def construct(
-        self, text: str, parameters: Mapping[str, Parameter] | None = None
-    ) -> tuple[ox.Triple, ...]:
-        """Run a CONSTRUCT or DESCRIBE query; the triples are sorted and all there.
+    def read_names(self) -> Graph:
+        """Read the entities, and the reports without their paragraphs."""
+        match = self._store.quads_for_pattern
+        quads = [*match(None, None, None, ox.DefaultGraph())]
+        for report in match(None, ox.NamedNode(RDF_TYPE), ox.NamedNode(ONTOLOGY + "Report")):
+            quads += match(report.subject, None, None, report.graph_name)
+        return from_quads(quads)
+
+    def remove_report(self, report: str) -> None:
+        """Remove all that one report says; entities stay.
 
         Raises:
-            QuestionError: the query does not parse, is of another kind, or passes a limit.
-            StoreError: the store cannot be read.
+            StoreError: the store cannot be written.
         """
-        found = collect(lambda: _triples(self._ask(text, parameters or {})), self.limits)
-        if found.cut:
-            raise QuestionError(f"{found.cut}; ask for less")
-        return tuple(sorted(set(found.rows), key=str))
+        self.write(remove_report(self.read(), report))
 
     def _replace(self, quads: Iterator[ox.Quad]) -> None:
         try:
@@ -110,11 +113,7 @@ class OxigraphStore:
 
     def _ask(self, text: str, parameters: Mapping[str, Parameter]) -> Answer:
         check_question(text)
-        bound: dict[ox.Variable, Term] = {
-            _variable(name): to_term(value, name)
-            for name, value in parameters.items()
-            if value is not None
-        }
+        bound = bound_terms(parameters)
         try:
             return self._store.query(text, prefixes=PREFIXES, substitutions=bound)
         except SyntaxError as err:
@@ -129,30 +128,6 @@ def _open(path: Path | None, read_only: bool) -> ox.Store:
     if path is None:
         return ox.Store()
     return ox.Store.read_only(str(path)) if read_only else ox.Store(path)
-
-
-def _triples(answer: Answer) -> Begun[ox.Triple]:
-    if not isinstance(answer, ox.QueryTriples):
-        raise QuestionError("the query is not a CONSTRUCT or DESCRIBE query")
-    return TRIPLE, answer
-
-
-def _read(answer: Answer, hidden: frozenset[str]) -> Begun[tuple[Value, ...]]:
-    if isinstance(answer, ox.QueryBoolean):
-        return ("answer",), iter([(bool(answer),)])
-    if isinstance(answer, ox.QueryTriples):
-        return TRIPLE, (tuple(to_value(term) for term in triple) for triple in answer)
-    names = [variable.value for variable in answer.variables]
-    shown = [place for place, name in enumerate(names) if name not in hidden]
-    rows = (tuple(to_value(solution[place]) for place in shown) for solution in answer)
-    return tuple(names[place] for place in shown), rows
-
-
-def _variable(name: str) -> ox.Variable:
-    try:
-        return ox.Variable(name)
-    except ValueError as err:
-        raise QuestionError(f"{name!r} is not a parameter name: letters and digits only") from err
 
 
 def _parameter_message(message: str) -> str:

@@ -3,6 +3,7 @@
 And with the graph's quality card. The RDF formats hold both themselves. CSV writes ``ledger.csv``
 and the card as ``quality.csv`` and ``quality.json`` into the folder; GraphML and GEXF have the
 card in their metadata and write ``NAME.ledger.csv`` and ``NAME.quality.json`` beside the file.
+The files of neo4j-admin hold the ledger; the card is ``quality.json`` in their folder.
 """
 
 from collections.abc import Callable
@@ -14,6 +15,7 @@ from kg.graph import Graph
 from kg.quality import Card, card_csv, card_json, make_card
 from kg.sheet import ledger_csv
 from kg.view.csv_file import to_csv_files
+from kg.view.neo4j_admin import to_neo4j_admin
 from kg.view.network_file import to_gexf, to_graphml
 from kg.view.rdf_file import to_jsonld, to_nquads_file, to_trig, to_turtle
 
@@ -25,7 +27,7 @@ class Options:
     card: Card
     """The graph's quality card."""
     derived: bool = False
-    """Take derived statements too; N-Quads, TriG and JSON-LD always do, apart from the rest."""
+    """Take derived statements too; N-Quads, TriG, JSON-LD and neo4j-admin always do, told apart."""
     safe: bool = False
     """In CSV, put an apostrophe before what a spreadsheet would run as a formula."""
 
@@ -38,6 +40,11 @@ def _csv(graph: Graph, target: Path, options: Options) -> Files:
     files = to_csv_files(graph, derived=options.derived, safe=options.safe)
     files["quality.csv"] = card_csv(options.card, safe=options.safe)
     files["quality.json"] = card_json(options.card)
+    return {target / name: data for name, data in files.items()}
+
+
+def _neo4j_admin(graph: Graph, target: Path, options: Options) -> Files:
+    files = to_neo4j_admin(graph) | {"quality.json": card_json(options.card)}
     return {target / name: data for name, data in files.items()}
 
 
@@ -63,6 +70,7 @@ FORMATS: dict[str, Printer] = {
     "gexf": lambda graph, target, options: _with_ledger(
         graph, target, options, to_gexf(graph, options.card, derived=options.derived)
     ),
+    "neo4j-admin": _neo4j_admin,
 }
 """The formats by name: a new one is a file beside this and a line here."""
 
@@ -76,12 +84,12 @@ def export(
     derived: bool = False,
     safe: bool = False,
 ) -> tuple[Path, ...]:
-    """Write a graph to a file, or for CSV to a folder; what is there is replaced.
+    """Write a graph to a file, or for CSV and neo4j-admin to a folder; what is there is replaced.
 
     Args:
         graph: The graph.
         format: A name of FORMATS.
-        target: The file, or for CSV the folder; folders that are not there are made.
+        target: The file, or the folder; folders that are not there are made.
         card: The quality card of the graph's folder; without one it is counted from the graph.
         derived: Take derived statements too.
         safe: In CSV, put an apostrophe before what a spreadsheet would run.

@@ -6,6 +6,8 @@ of derived statements stay out of it unless asked for, as no graph name would te
 a report says; their evidence is in it either way.
 """
 
+from collections.abc import Iterable
+
 import pyoxigraph as ox
 
 from kg.graph import Graph
@@ -36,6 +38,14 @@ def to_turtle(graph: Graph, card: Card | None = None, *, derived: bool = False) 
     kept = [quad for quad in to_quads(graph) if derived or quad.graph_name != _DERIVED]
     triples = sorted({quad.triple for quad in (*kept, *_card(card))}, key=str)
     return ox.serialize(triples, format=ox.RdfFormat.TURTLE, prefixes=_PREFIXES) or b""
+
+
+def triples_turtle(triples: Iterable[ox.Triple]) -> bytes:
+    """Write triples as Turtle, in their order, with the prefixes that they use."""
+    kept = list(triples)
+    text = "".join(map(str, kept))
+    used = {name: base for name, base in _PREFIXES.items() if f"<{base}" in text}
+    return ox.serialize(kept, format=ox.RdfFormat.TURTLE, prefixes=used) or b""
 
 
 _DERIVED = ox.NamedNode(DERIVED)

@@ -18,7 +18,7 @@ Row = dict[str, Value]
 
 SOURCE = ("quote", "report", "date", "page", "paragraph")
 """Columns that are set beneath a row, as its citation."""
-HIDDEN = ("id",)
+HIDDEN = ("id", "from_id", "to_id", "other_id")
 """Columns that are left out where a quote is shown: a name stands for them."""
 
 
@@ -32,7 +32,7 @@ def print_rows(rows: Rows, console: Console, group: str = "") -> None:
         console: Where.
         group: A column whose equal values stand together; each gets a heading with its count.
     """
-    records = [dict(zip(rows.columns, row, strict=True)) for row in rows.rows]
+    records = rows.records()
     if group not in rows.columns:
         console.print(_block(records, list(rows.columns)))
         return
@@ -46,7 +46,7 @@ def print_rows(rows: Rows, console: Console, group: str = "") -> None:
 
 def to_json(rows: Rows) -> str:
     """Write rows as a JSON list of objects."""
-    records = [dict(zip(rows.columns, row, strict=True)) for row in rows.rows]
+    records = rows.records()
     return json.dumps(records, ensure_ascii=False, indent=1) + "\n"
 
 

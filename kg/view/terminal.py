@@ -3,6 +3,7 @@
 An error of this package is one line on stderr and exit code 2; ``--debug`` shows its traceback.
 """
 
+import re
 import sys
 from enum import StrEnum
 from io import TextIOWrapper
@@ -19,7 +20,8 @@ from kg.view.text import visible
 if TYPE_CHECKING:
     from kg.check import Fault
     from kg.manifest import Manifest
-    from kg.stores import Rows
+    from kg.stores import Parameter, Rows
+    from kg.stores.sparql_store import Triples
 
 
 ENDINGS = (typer.Exit, typer.Abort, TyperException, BrokenPipeError)
@@ -32,6 +34,15 @@ class Format(StrEnum):
     TABLE = "table"
     JSON = "json"
     CSV = "csv"
+
+
+class AnswerFormat(StrEnum):
+    """How the answer to a SPARQL query is printed."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    TURTLE = "turtle"
 
 
 class Commands(TyperGroup):
@@ -106,12 +117,39 @@ def print_rows(rows: "Rows", format: Format, group: str = "") -> None:
         typer.echo(table.rows_csv(rows), nl=False)
     elif rows.rows:
         table.print_rows(rows, Console(emoji=False, highlight=False, markup=False), group)
-    if rows.cut:
-        tell(f"not all is here: {rows.cut}")
+    tell_cut(rows.cut)
     if not rows.rows:
         leave("no rows", 1)
     if rows.columns == ("answer",) and rows.rows == ((False,),):
         leave("the answer is no", 1)
+
+
+def print_answer(answer: "Rows | Triples", format: AnswerFormat) -> None:
+    """Print rows, or a graph: as Turtle unless rows of triples are wanted.
+
+    Raises:
+        QuestionError: rows are wanted as Turtle.
+    """
+    from kg.stores.sparql_store import Triples
+    from kg.view.rdf_file import triples_turtle
+
+    if isinstance(answer, Triples):
+        if format in (AnswerFormat.JSON, AnswerFormat.CSV) or not answer.triples:
+            rows_format = Format.TABLE if format == AnswerFormat.TURTLE else Format(format)
+            print_rows(answer.rows, rows_format)
+            return
+        typer.echo(triples_turtle(answer.triples), nl=False)
+        tell_cut(answer.cut)
+    elif format == AnswerFormat.TURTLE:
+        raise QuestionError("only CONSTRUCT and DESCRIBE give Turtle; this query gives rows")
+    else:
+        print_rows(answer, Format(format))
+
+
+def tell_cut(cut: str) -> None:
+    """Say why rows are not all there, if they are not."""
+    if cut:
+        tell(f"not all is here: {cut}")
 
 
 def use_any_encoding() -> None:
@@ -119,6 +157,17 @@ def use_any_encoding() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+
+
+def read_query(query: str, file: Path | None) -> str:
+    """Take a query from the command line, from stdin for ``-``, or from a file.
+
+    Raises:
+        QuestionError: the file cannot be read, or is not UTF-8.
+    """
+    if bool(query) == bool(file):
+        wrong_call("give a query or --file, one of them")
+    return read_text(file) if file else sys.stdin.read() if query == "-" else query
 
 
 def read_text(path: Path) -> str:
@@ -131,6 +180,17 @@ def read_text(path: Path) -> str:
         return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as err:
         raise QuestionError(f"{path}: cannot be read: {err}") from err
+
+
+def read_parameters(pairs: list[str]) -> "dict[str, Parameter]":
+    """Read ``name=value`` pairs; digits are a number, all else is text."""
+    found: dict[str, Parameter] = {}
+    for pair in pairs:
+        name, sign, value = pair.partition("=")
+        if not sign:
+            wrong_call(f"{pair!r} is not name=value")
+        found[name] = int(value) if re.fullmatch("-?[0-9]{1,18}", value) else value
+    return found
 
 
 def write_bytes(path: Path, data: bytes) -> None:

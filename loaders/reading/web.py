@@ -10,8 +10,8 @@ from pathlib import PurePosixPath
 from typing import IO
 from urllib.parse import unquote, urlsplit
 
-from kg import __version__
 from kg.errors import ReadingError
+from kg.version import __version__
 from loaders.reading.blocks import File
 
 SECONDS = 30.0

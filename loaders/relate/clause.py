@@ -111,7 +111,9 @@ class Clause:
             return False
         if left.position < self.front < right.position:
             return False  # the comma that ends an opening phrase
-        return not _STAFF_OF.fullmatch(between) or bool(_STAFF.search(self.text, 0, left.position))
+        return not _STAFF_OF.fullmatch(between) or bool(
+            _STAFF.search(self.text, max(0, left.position - 60), left.position)
+        )
 
     def begins_anew(self, index: int) -> bool:
         """Tell whether the name behind one is a clause's subject: "opened by A, and B has"."""

@@ -62,7 +62,7 @@ _APART = re.compile(
     re.IGNORECASE,
 )
 _CONDITION = re.compile(
-    r"^[^.;:]*?\b(?:(?<!as )if (?!not\b)|unless |subject to (?:the )?(?:approval|agreement"
+    r"^[^.;:]{0,200}?\b(?:(?<!as )if (?!not\b)|unless |subject to (?:the )?(?:approval|agreement"
     r"|funding|consultation|a )"
     r"|in the event (?:of|that)\b)"
 )
@@ -101,7 +101,11 @@ def doubt(text: str, cue: tuple[int, int], relation: str, end: int) -> str:
         return DENIED
     if _STOPPED.search(before[-12:] + text[start:stop]) or _DENIED_AFTER.match(text, stop):
         return DENIED
-    if _HYPOTHETICAL.search(before) or _IF.match(text) or _CONDITION.match(text[end:]):
+    if (
+        _HYPOTHETICAL.search(before)
+        or _IF.match(text)
+        or _CONDITION.match(text[end : end + 2 * _WINDOW])
+    ):
         return POSSIBLE
     if relation not in _CHANGES and (_FORMER.search(before) or _ended(before, text, cue, end)):
         return PAST
@@ -126,7 +130,7 @@ def set_apart(text: str, start: int, end: int) -> bool:
     >>> set_apart("with A, but not with B", 4, 21)
     True
     """
-    return bool(_APART.search(text, start, end))
+    return bool(_APART.search(text, max(start, end - 60), end))
 
 
 def _own_clause(before: str, cue: str) -> str:
@@ -145,4 +149,4 @@ def _own_clause(before: str, cue: str) -> str:
 def _ended(before: str, text: str, cue: tuple[int, int], end: int) -> bool:
     """Tell whether the text says that what was so has ended: "was a member until 2015"."""
     said = before[-20:] + text[cue[0] : cue[1]]
-    return bool(_ENDED.match(text[end:]) and _WAS.search(said))
+    return bool(_ENDED.match(text[end : end + _WINDOW]) and _WAS.search(said))

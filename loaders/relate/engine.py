@@ -81,21 +81,29 @@ def apply_rules(clause: Clause, rules: RuleSet) -> Iterator[Candidate]:
     if len(clause.atoms) < 2:
         return
     types = frozenset(atom.entity.type for atom in clause.atoms)
+    plans = [] if _PLANS.isdisjoint(types) else list(_acted_under(clause))
     for candidate in _apply(clause, fitting(rules, types)):
         subject, kinds = candidate.subject.entity, candidate.rule.kinds
         if subject.id != candidate.object.entity.id and (not kinds or subject.kind in kinds):
             yield candidate
-            yield from _through(clause, candidate)
+            yield from _through(plans, candidate)
 
 
-def _through(clause: Clause, candidate: Candidate) -> Iterator[Candidate]:
+def _acted_under(clause: Clause) -> Iterator[Atom]:
+    """Find the operations that a clause says something is done under."""
+    for atom in clause.atoms:
+        before = max(0, atom.position - 16)
+        if atom.entity.type in _PLANS and _UNDER.search(clause.text, before, atom.position):
+            yield atom
+
+
+def _through(plans: list[Atom], candidate: Candidate) -> Iterator[Candidate]:
     """Let an operation do what is done under it: "Under Operation A, B tackles C"."""
     if candidate.rule.relation != "tackles" or candidate.subject.entity.type in _PLANS:
         return
-    for atom in clause.atoms:
-        if atom.entity.type in _PLANS and _UNDER.search(clause.text, 0, atom.position):
-            rule = replace(candidate.rule, id="tackles.through")
-            yield replace(candidate, subject=atom, rule=rule)
+    for atom in plans:
+        rule = replace(candidate.rule, id="tackles.through")
+        yield replace(candidate, subject=atom, rule=rule)
 
 
 def _apply(clause: Clause, rules: RuleSet) -> Iterator[Candidate]:
@@ -165,7 +173,9 @@ def _apply_cue(
 def _is_no_verb(text: str, match: re.Match[str], rule: Rule) -> bool:
     """Tell whether an active cue's verb is passive, or a noun: "with the help of"."""
     noun = rule.relation in _NOUNS and bool(_DETERMINED.search(text, 0, match.start()))
-    title = rule.relation in _TITLES and bool(_OWNED.search(text, 0, match.start()))
+    title = rule.relation in _TITLES and bool(
+        _OWNED.search(text, max(0, match.start() - 8), match.start())
+    )
     return noun or title or _is_passive(text, match)
 
 

@@ -131,7 +131,7 @@ def _is_all_it_takes(clause: Clause, end: int, index: int) -> bool:
     ):
         return False
     between = clause.text[clause.atoms[index].position + 1 : clause.atoms[index + 1].position]
-    closed = _AGENT.search(clause.text, 0, end) or _CLOSED.match(between)
+    closed = _AGENT.search(clause.text, max(0, end - 4), end) or _CLOSED.match(between)
     return bool(closed) and (not clause.linked(index) or clause.begins_anew(index))
 
 
@@ -162,7 +162,7 @@ def find_left(
     if last < 0:
         return []
     before = clause.text[:start]
-    if not clause.words.isdisjoint(_PRONOUNS) and _UNCLEAR.search(before):
+    if not clause.words.isdisjoint(_PRONOUNS) and _UNCLEAR.search(before[-80:]):
         return []
     if rule.left == "adjacent":
         gap = before[clause.atoms[last].position + 1 :]
@@ -179,7 +179,7 @@ def find_left(
         and bool(_REDUCED.match(clause.text, start))
     )
     nearest = (
-        (rule.left == "nearest" and not _AGAIN.search(before))
+        (rule.left == "nearest" and not _AGAIN.search(before[-60:]))
         or reduced
         or bool(_NOMINAL.match(clause.text, start))
         or (
@@ -229,7 +229,9 @@ def _owner(
     between = clause.text[clause.atoms[group[-1]].position + 1 : start]
     if not re.match(r"\s*(?:and|to|in order to|by|or)\b|\s*,", between):
         return group
-    if re.fullmatch(r"\s+to\s+", between) and _CAUSES.search(clause.text, 0, first):
+    if re.fullmatch(r"\s+to\s+", between) and _CAUSES.search(
+        clause.text, max(0, first - 40), first
+    ):
         return group  # "commissions B to run C": B runs it
     fits = all(clause.atoms[index].entity.type in allowed for index in owner)
     return owner if fits else []

@@ -37,7 +37,7 @@ _PREFIX = re.compile(
 )
 _SUBJECT = re.compile(
     rf",\s+{_DET}(?:[a-z-]+\s+(?:from|of|within|at|in)\s+{_DET})?(?:{ANY}['’]s?\s+)?{ANY}"
-    rf"(?:(?:,\s+{_DET}{ANY})*,?\s+(?:and|&)\s+{_DET}{ANY})?(?:\s+\([^)]*\))?"
+    rf"(?:(?:,\s+{_DET}{ANY}){{0,12}},?\s+(?:and|&)\s+{_DET}{ANY})?(?:\s+\([^)]*\))?"
     rf"(?:,\s+(?:[a-z]+ed|led|run|which|who)\s+[^;:.]{{3,120}}?,)?\s+(?!(?:{_NO_VERB})\b)[a-z]"
 )
 

@@ -33,6 +33,8 @@ class Reading:
     triple: Triple
     evidence: Evidence
     dropped: str = ""
+    cue: str = ""
+    """The words that say the relation; empty where the names alone do."""
 
 
 @dataclass(frozen=True)
@@ -267,7 +269,14 @@ def _read(report: Report, par: Paragraph, clause: Clause, candidate: Candidate) 
     evidence = Evidence(
         report.id, par.key, start, end, par.text[start:end], tier, candidate.rule.id, context
     )
-    return Reading(triple, evidence, candidate.dropped)
+    return Reading(triple, evidence, candidate.dropped, _cue(par, clause, candidate))
+
+
+def _cue(par: Paragraph, clause: Clause, candidate: Candidate) -> str:
+    start, end = candidate.cue
+    if end <= start:
+        return ""
+    return par.text[clause.offsets[start] : clause.offsets[end - 1] + 1].strip()
 
 
 def _place(par: Paragraph, clause: Clause, candidate: Candidate) -> tuple[int, int, str]:

@@ -124,6 +124,28 @@ def test_a_store_that_is_not_of_this_graph_is_made_again(folder: Path, damage: o
     )
 
 
+def test_the_cypher_store_is_made_once_and_again_for_another_graph(
+    folder: Path, small_graph: Graph
+) -> None:
+    text = "MATCH (:Unit)-[r:TACKLES]->(t) RETURN t.id AS id"
+    assert open_folder(folder).cypher_store().query(text).rows == ((GANGS,),)
+    made = (folder / "cypher" / "graph.kgl").stat().st_mtime_ns
+
+    assert open_folder(folder).cypher_store().query(text).rows == ((GANGS,),)
+    assert (folder / "cypher" / "graph.kgl").stat().st_mtime_ns == made
+
+    write_folder(folder, replace(small_graph, statements=()), rules="7")
+    assert open_folder(folder).cypher_store().query(text).rows == ()
+
+
+@pytest.mark.parametrize("name", ["graph.kgl", "stamp"])
+def test_a_damaged_cypher_store_is_made_again(folder: Path, small_graph: Graph, name: str) -> None:
+    open_folder(folder).cypher_store()
+    (folder / "cypher" / name).write_bytes(b"nonsense")
+
+    assert open_folder(folder).cypher_store().read() == small_graph
+
+
 def test_a_store_that_cannot_be_written_is_kept_in_memory(folder: Path) -> None:
     shutil.rmtree(folder / "store")
     (folder / ".store.new").write_text("a file where the new store would be made")
@@ -153,6 +175,41 @@ for each in itertools.cycle([other, graph]):
 
     write_folder(folder, small_graph, rules="7")
     assert [path.name for path in folder.parent.iterdir()] == ["graph"]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", ["store", "cypher_store"])
+def test_readers_never_see_half_of_a_build(folder: Path, kind: str) -> None:
+    """A build swaps whole folders: who opened one reads on in it, who opens gets a whole one."""
+    ask = {"store": ASK, "cypher_store": "MATCH (:Unit)-[r:TACKLES]->() RETURN count(r) > 0 AS t"}
+    loop = """
+for each in itertools.cycle([other, graph]):
+    write_folder(Path(sys.argv[1]), each, rules="7")
+"""
+    opened = getattr(open_folder(folder), kind)()
+    builder = run(loop, folder)
+    until, asked = time.monotonic() + 4, 0
+    try:
+        while time.monotonic() < until or not asked:
+            assert getattr(open_folder(folder), kind)().query(ask[kind]).rows == ((True,),)
+            assert opened.query(ask[kind]).rows == ((True,),)
+            asked += 1
+    finally:
+        builder.kill()
+        _, errors = builder.communicate(timeout=30)
+
+    assert errors == ""
+
+
+def test_the_cypher_store_is_made_by_several_processes_at_once(folder: Path) -> None:
+    ask = "MATCH (:Unit)-[r:TACKLES]->() RETURN count(r) AS n"
+    program = f"print(open_folder(Path(sys.argv[1])).cypher_store().query({ask!r}).rows)"
+
+    readers = [run(program, folder) for _ in range(3)]
+
+    assert [reader.communicate(timeout=60) for reader in readers] == [("((1,),)\n", "")] * 3
+    assert sorted(path.name for path in (folder / "cypher").iterdir()) == ["graph.kgl", "stamp"]
+    assert [path.name for path in folder.iterdir() if path.name.startswith(".")] == []
 
 
 def test_a_folder_moved_aside_by_a_crash_is_put_back(folder: Path, small_graph: Graph) -> None:

@@ -13,6 +13,7 @@ from kg.rdf import to_nquads
 from kg.stores import Ref, Store
 from kg.stores.limit import Limits
 from kg.stores.oxigraph import OxigraphStore
+from kg.stores.sparql_store import Triples
 from tests.small_graph import BOARD, COUNCIL, FORCE, GANGS, TASK_FORCE
 
 CROSS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n ?o }"
@@ -88,16 +89,28 @@ def test_ask_answers_in_one_cell(store: OxigraphStore) -> None:
     assert (rows.columns, rows.rows) == (("answer",), ((True,),))
 
 
-def test_construct_gives_triples(store: OxigraphStore) -> None:
-    text = "CONSTRUCT { ?t kg:tackledBy ?b } WHERE { ?b kg:tackles ?t }"
+@pytest.mark.parametrize(
+    "text",
+    ["CONSTRUCT { ?t kg:tackledBy ?b } WHERE { ?b kg:tackles ?t }", f"DESCRIBE <{ID}{GANGS}>"],
+    ids=["construct", "describe"],
+)
+def test_a_graph_comes_as_triples_and_as_rows(store: OxigraphStore, text: str) -> None:
+    found = store.find(text)
 
-    assert [str(triple.subject) for triple in store.construct(text)] == [f"<{ID}{GANGS}>"]
-    assert store.query(text).columns == ("subject", "predicate", "object")
+    assert isinstance(found, Triples)
+    assert {str(triple.subject) for triple in found.triples} == {f"<{ID}{GANGS}>"}
+    assert store.query(text) == found.rows
+    assert found.rows.columns == ("subject", "predicate", "object")
 
 
-def test_construct_refuses_a_select(store: OxigraphStore) -> None:
-    with pytest.raises(QuestionError, match="not a CONSTRUCT or DESCRIBE"):
-        store.construct("SELECT * { ?s ?p ?o }")
+def test_a_graph_is_cut_too(small_graph: Graph) -> None:
+    store = OxigraphStore(limits=Limits(rows=2))
+    store.write(small_graph)
+
+    found = store.find("CONSTRUCT WHERE { ?s ?p ?o }")
+
+    assert isinstance(found, Triples)
+    assert (len(found.triples), found.cut[:21]) == (2, "only the first 2 rows")
 
 
 def test_evidence_is_found_in_its_reports_graph(store: OxigraphStore) -> None:
@@ -184,6 +197,7 @@ def test_the_time_limit_says_when_it_cuts_and_the_process_ends(tmp_path: Path) -
     program = f"""
 from kg.stores.limit import Limits
 from kg.stores.oxigraph import OxigraphStore
+from kg.stores.sparql_store import Triples
 from tests.small_graph import make_small_graph
 store = OxigraphStore(limits=Limits(seconds=0.2))
 store.write(make_small_graph())
