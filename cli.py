@@ -128,7 +128,7 @@ def main(
 ) -> None:
     """Read policing reports into a knowledge graph, and ask it who works with whom on what.
 
-    Example: kg build reports/*.txt && kg ask who-connects-to "Home Office"
+    Example: kg build reports/*.txt && kg ask who-connects-to "Gangs Task Force"
     """
     use_any_encoding()
 
@@ -168,7 +168,9 @@ def build(
         write_folder(output, built.graph, rules=RULES_VERSION, recognisers=built.recognisers)
     )
     if built.unused:
-        tell(f"{len(built.unused)} decisions match nothing any more; ledger.csv lists them")
+        count = len(built.unused)
+        words = "1 decision matches" if count == 1 else f"{count} decisions match"
+        tell(f"{words} nothing any more; ledger.csv lists them")
     faults, skipped = built.shelf.faults, len(built.shelf.skipped)
     if skipped > faults:
         tell(f"{skipped - faults} files are of no known kind; ledger.csv lists them")
@@ -318,7 +320,7 @@ def draw_map(
 ) -> None:
     """Write an interactive map as one HTML file that needs no network.
 
-    Example: kg map -o map.html --about "Home Office" --depth 2
+    Example: kg map -o map.html --about ROCU --depth 2
     """
     from kg.answer.part import Part, describe, take_part
     from kg.view.pyvis_map import to_html
@@ -490,7 +492,9 @@ def import_review(
     fresh, faults = add_to_file(output, marked.decisions)
     refuse(faults)
     tell(f"{len(marked.decisions)} marks, {len(fresh)} new in {output}")
-    print_rows(rule_rows(count_by_rule(read_decisions(output)[0])), format)
+    counts = count_by_rule(read_decisions(output)[0]) if output.exists() else {}
+    if counts:
+        print_rows(rule_rows(counts), format)
 
 
 def _read_decisions(path: Path) -> "tuple[Decision, ...]":

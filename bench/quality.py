@@ -58,6 +58,8 @@ def row(name: str, results: list[dict[str, Any]], *, by_count: bool = False) -> 
 
 def main() -> None:
     """Print the table and keep it."""
+    if not SHARED.is_dir():
+        sys.exit(f"{SHARED}: not there; it holds the two whole reports, which are not public")
     lines = [
         f"rules {RULES_VERSION}; lowest cited and quotes of the texts in a row",
         f"{'':36} nodes F1  precision  recall  cited  quotes",

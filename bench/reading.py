@@ -130,6 +130,8 @@ def available() -> list[str]:
 
 def main() -> None:
     """Print the table and keep it."""
+    if not REPORTS.is_dir():
+        sys.exit(f"{REPORTS}: not there; it holds the two whole reports, which are not public")
     names = available()
     with tempfile.TemporaryDirectory() as folder:
         pages, seconds = measure(Path(folder), names)

@@ -162,6 +162,8 @@ def summary(tallies: Tallies, count: int) -> list[str]:
 
 def main() -> None:
     """Print the table and keep it."""
+    if not SHARED.is_dir():
+        sys.exit(f"{SHARED}: not there; it holds the two whole reports, which are not public")
     tallies: Tallies = defaultdict(Tally)
     for rule, patterns in cues().items():  # those that never fire are listed too
         for cue in ("", *(cue for cue, _ in patterns)):

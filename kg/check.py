@@ -45,13 +45,15 @@ def check_quote(graph: Graph, item: Evidence) -> bool:
 
 
 def check_sources(graph: Graph, folder: Path) -> tuple[Fault, ...]:
-    """Check the digests of the reports' files that are in a folder; the others are not seen."""
+    """Compare the reports' files in a folder with the digests of those that were read."""
     faults = []
     for report in graph.reports:
-        path = folder / report.source
-        if path.is_file() and (found := sha256(path.read_bytes()).hexdigest()) != report.sha256:
+        path, place = folder / report.source, f"report {report.id} ({report.source})"
+        if not path.is_file():
+            faults.append(Fault(place, f"there is no such file in {folder}: not compared"))
+        elif (found := sha256(path.read_bytes()).hexdigest()) != report.sha256:
             message = f"SHA-256 is {found}; the graph was built from {report.sha256}"
-            faults.append(Fault(f"report {report.id} ({report.source})", message))
+            faults.append(Fault(place, message))
     return tuple(faults)
 
 

@@ -77,9 +77,11 @@ def link_of(graph: Graph, evidence: str) -> Statement:
         QuestionError: there is none of this identifier.
     """
     for stmt, item in graph.rows():
-        if stmt.evidence_id(item) == evidence:
+        if stmt.evidence_id(item) == evidence.removeprefix("evidence/"):
             return Statement(*stmt.triple, (item,))
-    raise QuestionError(f"no evidence has the identifier {evidence!r}; `kg export` lists them")
+    raise QuestionError(
+        f"no evidence has the identifier {evidence!r}; give two names, or one of `kg export`"
+    )
 
 
 def _cue(part: Extracted, stmt: Statement, item: Evidence) -> str:

@@ -88,7 +88,7 @@ def _renamed(old: Graph, new: Graph) -> Iterator[tuple[Value, ...]]:
     """Yield what goes by another name now."""
     for entity in new.entities:
         was = old.entity.get(entity.id)
-        if was and was.name != entity.name:
+        if was and was.name.casefold() != entity.name.casefold():
             empty = (None,) * len(CITATION)
             yield ("new name", entity.name, *empty, was.name, None, None, None)
 

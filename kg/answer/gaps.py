@@ -16,7 +16,7 @@ from kg.graph import Graph
 from kg.statement import Statement
 from kg.stores import Rows, Value
 
-COLUMNS = ("gap", "about", "finding", *CITATION)
+COLUMNS = ("gap", "about", "finding", "more", *CITATION)
 KINDS = (
     *("no lead", "no strand", "single body", "single point"),
     *("reports to nobody", "on many boards"),
@@ -33,14 +33,15 @@ def gaps(graph: Graph) -> Rows:
     """List the gaps, by kind, then by thing; each with the links that it rests on.
 
     Returns:
-        Rows with the columns of COLUMNS, a row for each link that a finding rests on.
+        Rows with the columns of COLUMNS; ``more`` says how many other links a finding rests on.
     """
     rows: list[tuple[Value, ...]] = []
     found = [*_threats(graph), *_boards(graph), *_seats(graph), *_single_points(graph)]
     for kind, thing, finding, stmts in sorted(found, key=lambda it: KINDS.index(it[0])):
         about = graph.entity[thing].name
-        cited = [cite(graph, shown_evidence(graph, stmt)[0]) for stmt in stmts]
-        rows += [(kind, about, finding, *cells) for cells in cited or [(None,) * len(CITATION)]]
+        cited = [cite(graph, shown_evidence(graph, stmt)[0]) for stmt in stmts[:1]]
+        more = f"and {len(stmts) - 1} more" if len(stmts) > 1 else ""
+        rows.append((kind, about, finding, more, *(cited[0] if cited else [None] * len(CITATION))))
     return Rows(COLUMNS, tuple(rows))
 
 

@@ -62,7 +62,7 @@ def path(
 ) -> None:
     """Show the shortest chains between two things, each hop quoted, the strongest first.
 
-    Example: kg path ROCU "Home Office"
+    Example: kg path ROCU HMRC
     """
     from kg.answer.names import find_entity
     from kg.answer.route import path as find_path

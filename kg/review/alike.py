@@ -46,7 +46,9 @@ def find_alike(graph: Graph) -> tuple[Alike, ...]:
 def _compare(one: Entity, other: Entity) -> Alike | None:
     """Compare two things by their names, the most alike first."""
     if initials(one.name) in other.names or initials(other.name) in one.names:
-        return Alike(one, other, one.name, other.name, "one is the other's initials")
+        return Alike(
+            one, other, one.name, other.name, "the initials of one are a name of the other"
+        )
     scores = [
         (fuzz.token_sort_ratio(name.lower(), second.lower()), name, second)
         for name, second in _pairs(one, other)

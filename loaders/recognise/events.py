@@ -26,7 +26,7 @@ _EVENTS = tuple(
     for clue, pattern in (
         # "the 2017 London Bridge terror attack", "Manchester Arena bombing"
         ("attack", rf"(?:{_YEAR} )?(?!The |In |At ){_PLACES} {_ATTACK}\b"),
-        # "the terrorist attacks in London and Manchester in 2017", "the summer disorder of 2011"
+        # "the terror attacks in Leeds and Bristol in 2011", "the summer disorder of 2011"
         ("terror", rf"\b(?:terror|terrorist) attacks? (?:in|at|on) {_PLACES}(?: in {_YEAR})?"),
         ("year", rf"\b(?:(?:spring|summer|autumn|winter) )?{_OUTRAGE} of {_YEAR}\b"),
         # "the state visit of President X", "the funeral of Queen X"

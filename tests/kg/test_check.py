@@ -137,7 +137,7 @@ def test_a_file_that_changed_is_found(tmp_path: Path, small_graph: Graph) -> Non
     graph = with_report(sha256=hashlib.sha256(data).hexdigest())(small_graph)
     path = tmp_path / REPORT.source
 
-    assert check_sources(graph, tmp_path) == ()
+    assert "not compared" in str(check_sources(graph, tmp_path)[0])
     path.write_bytes(data)
     assert check_sources(graph, tmp_path) == ()
     path.write_bytes(data + b" ")

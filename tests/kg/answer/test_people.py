@@ -159,7 +159,7 @@ def test_gaps_say_what_the_reports_do_not_show_and_cite_what_they_do() -> None:
     assert ("no lead", "gang violence", "tackles gang violence") in found
     assert ("no strand", "gang violence", "tackles gang violence") in found
     assert ("single body", "gang violence", "tackles gang violence") in found
-    assert ("reports to nobody", "Safer Westshire Board", "the Force") in found
+    assert ("reports to nobody", "Safer Westshire Board", "Westshire County Council") in found
 
 
 def test_what_a_report_names_is_no_gap() -> None:
