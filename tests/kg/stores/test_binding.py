@@ -14,7 +14,8 @@ from kg.stores.binding import bind, declare, to_sparql
 from kg.stores.oxigraph import OxigraphStore
 from kg.stores.sparql_store import bound_terms
 from tests.hostile import NAMES
-from tests.small_graph import COUNCIL, GANGS, TASK_FORCE
+from tests.kg.question_values import any_values
+from tests.small_graph import COUNCIL, GANGS
 
 PLAIN = "SELECT ?who ?x { ?who ?p ?x }"
 QUERIES = {
@@ -73,11 +74,9 @@ def test_values_bind_as_the_engine_does(store: OxigraphStore, text: str, who: st
 def test_every_question_can_be_bound(
     store: OxigraphStore, small_graph: Graph, question: Question
 ) -> None:
-    texts = {"threat": GANGS, "report": "westshire-2014", "integer": "2", "text": "x"}
-    examples = iter((TASK_FORCE, COUNCIL))
-    slots = [texts.get(slot.type) or next(examples) for slot in question.slots]
+    values = fill(question, small_graph, any_values(question, small_graph))
 
-    check_same(store, question.text, fill(question, small_graph, slots))
+    check_same(store, question.text, values)
 
 
 @pytest.mark.parametrize("name", NAMES.values(), ids=NAMES)
