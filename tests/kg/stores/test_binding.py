@@ -5,7 +5,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.answer.ask import fill
 from kg.errors import QuestionError
 from kg.graph import Graph
 from kg.query import Question, load_questions
@@ -14,8 +13,7 @@ from kg.stores.binding import bind, declare, to_sparql
 from kg.stores.oxigraph import OxigraphStore
 from kg.stores.sparql_store import bound_terms
 from tests.hostile import NAMES
-from tests.kg.question_values import any_values
-from tests.small_graph import COUNCIL, GANGS
+from tests.small_graph import COUNCIL, GANGS, TASK_FORCE
 
 PLAIN = "SELECT ?who ?x { ?who ?p ?x }"
 QUERIES = {
@@ -71,10 +69,12 @@ def test_values_bind_as_the_engine_does(store: OxigraphStore, text: str, who: st
 
 
 @pytest.mark.parametrize("question", load_questions(), ids=lambda question: question.name)
-def test_every_question_can_be_bound(
-    store: OxigraphStore, small_graph: Graph, question: Question
-) -> None:
-    values = fill(question, small_graph, any_values(question, small_graph))
+def test_every_question_can_be_bound(store: OxigraphStore, question: Question) -> None:
+    plain: dict[str, Parameter] = {"integer": 2, "text": "x", "threat": Ref(GANGS)}
+    plain["report"] = Ref("report/westshire-2014")
+    things = iter((Ref(TASK_FORCE), Ref(COUNCIL)))
+
+    values = {slot.name: plain.get(slot.type) or next(things) for slot in question.slots}
 
     check_same(store, question.text, values)
 
