@@ -74,7 +74,9 @@ def test_every_question_can_be_bound(store: OxigraphStore, question: Question) -
     plain["report"] = Ref("report/westshire-2014")
     things = iter((Ref(TASK_FORCE), Ref(COUNCIL)))
 
-    values = {slot.name: plain.get(slot.type) or next(things) for slot in question.slots}
+    values: dict[str, Parameter] = {
+        slot.name: plain.get(slot.type) or next(things) for slot in question.slots
+    }
 
     check_same(store, question.text, values)
 
