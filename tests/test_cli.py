@@ -29,7 +29,8 @@ COMMANDS = (
     *("build", "verify", "explain", "ask", "sparql", "cypher", "map", "export"),
     *("push", "pull", "score"),
 )
-EACH_COMMAND = pytest.mark.parametrize("command", COMMANDS)
+IN_WORDS = ("why", "who", "path", "conflicts", "gaps", "names", "diff")
+EACH_COMMAND = pytest.mark.parametrize("command", [*COMMANDS, *IN_WORDS])
 
 
 @pytest.fixture(scope="module")
@@ -45,7 +46,11 @@ def graph(small_graph: Graph, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_commands_are_listed_in_the_order_of_the_pipeline() -> None:
     lines = kg("--help").stdout.split("Commands:")[1].splitlines()
 
-    assert tuple(line.split()[0] for line in lines if line.strip()) == (*COMMANDS, "review")
+    assert tuple(line.split()[0] for line in lines if line.strip()) == (
+        *COMMANDS,
+        *IN_WORDS,
+        "review",
+    )
 
 
 @EACH_COMMAND
