@@ -10,34 +10,22 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.commands import answers
-from kg.errors import KgError
+from kg.commands import answers, asking, showing
 from kg.version import __version__
 from kg.view.options import (
-    AddressOption,
-    AnswerOption,
-    FileOption,
     FormatOption,
     GraphOption,
-    LimitOption,
-    TimeoutOption,
 )
 from kg.view.servers import pull, push
 from kg.view.terminal import (
-    AnswerFormat,
     Commands,
     Format,
     leave,
-    print_answer,
     print_rows,
-    read_parameters,
-    read_query,
     refuse,
     tell,
     tell_counts,
     use_any_encoding,
-    write_bytes,
-    wrong_call,
 )
 
 if TYPE_CHECKING:
@@ -57,22 +45,6 @@ class Shown(StrEnum):
     NODES = "nodes"
 
 
-class Renderer(StrEnum):
-    """What draws a map."""
-
-    PYVIS = "pyvis"
-
-
-class Engine(StrEnum):
-    """What a question is asked in."""
-
-    SPARQL = "sparql"
-    CYPHER = "cypher"
-
-
-CROWDED = 1000
-"""Things beyond which a map is hard to read and slow to move."""
-
 app = typer.Typer(
     cls=Commands,
     rich_markup_mode=None,
@@ -80,34 +52,6 @@ app = typer.Typer(
     no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-
-
-def _complete_question(incomplete: str) -> list[tuple[str, str]]:
-    from kg.query import load_questions
-
-    found = [question for question in load_questions() if question.name.startswith(incomplete)]
-    return [(question.name, question.title) for question in found]
-
-
-def _complete_name(ctx: typer.Context, incomplete: str) -> list[str]:
-    from kg.answer.names import complete_name
-
-    try:
-        return complete_name(_open(ctx.params.get("graph") or Path("graph")).graph, incomplete)
-    except KgError:  # a shell waits for words, not for a message
-        return []
-
-
-def _complete_value(ctx: typer.Context, incomplete: str) -> list[str]:
-    from kg.answer.ask import complete
-    from kg.query import load_question
-
-    try:
-        question = load_question(ctx.params.get("question") or "")
-        graph = _open(ctx.params.get("graph") or Path("graph")).graph
-    except KgError:  # a shell waits for words, not for a message
-        return []
-    return complete(question, graph, len(ctx.params.get("values") or []), incomplete)
 
 
 def _print_version(wanted: bool) -> None:
@@ -219,158 +163,11 @@ def explain(
     typer.echo(visible(explain_paragraph(report, paragraph)))
 
 
-@app.command()
-def ask(
-    question: Annotated[
-        str, typer.Argument(help="The question's name.", autocompletion=_complete_question)
-    ] = "",
-    values: Annotated[
-        list[str] | None,
-        typer.Argument(help="What it asks about: names.", autocompletion=_complete_value),
-    ] = None,
-    graph: GraphOption = Path("graph"),
-    engine: Annotated[
-        Engine | None, typer.Option(help="What it is asked in; a server knows by itself.")
-    ] = None,
-    address: AddressOption = "",
-    format: FormatOption = Format.TABLE,
-) -> None:
-    """Ask a question by its name; without one, list the questions.
-
-    Example: kg ask who-connects-to "Public Protection Department"
-    """
-    from kg.answer.ask import ask as ask_question
-    from kg.answer.ask import list_questions
-    from kg.query import load_question
-    from kg.server import open_store
-
-    if not question:
-        print_rows(list_questions(), format, "topic")
-        return
-    asked = load_question(question)
-    with open_store(graph, address, engine.value if engine else None) as store:
-        rows = ask_question(asked, store.read_names(), store, values or [])
-    print_rows(rows, format, asked.group)
-
-
-@app.command()
-def sparql(
-    query: Annotated[str, typer.Argument(help="The query; - reads it from stdin.")] = "",
-    file: FileOption = None,
-    graph: GraphOption = Path("graph"),
-    address: AddressOption = "",
-    limit: LimitOption = 1000,
-    timeout: TimeoutOption = 60,
-    format: AnswerOption = AnswerFormat.TABLE,
-) -> None:
-    """Run a SPARQL query; the prefixes kg, id, skos, prov, oa and others are declared.
-
-    SELECT and ASK give rows, CONSTRUCT and DESCRIBE a graph, printed as Turtle.
-
-    Example: kg sparql "SELECT ?name { ?force a kg:PoliceForce ; skos:prefLabel ?name }"
-    """
-    from kg.server import find
-    from kg.stores.limit import Limits
-
-    text, limits = read_query(query, file), Limits(limit, timeout)
-    print_answer(find(text, graph, address, limits), format)
-
-
-@app.command()
-def cypher(
-    query: Annotated[str, typer.Argument(help="The query; - reads it from stdin.")] = "",
-    file: FileOption = None,
-    param: Annotated[
-        list[str] | None,
-        typer.Option("--param", "-p", help="A parameter as name=value; may be given again."),
-    ] = None,
-    graph: GraphOption = Path("graph"),
-    address: AddressOption = "",
-    limit: LimitOption = 1000,
-    timeout: TimeoutOption = 60,
-    format: FormatOption = Format.TABLE,
-) -> None:
-    """Run a Cypher query that reads; a link is a piece of evidence, with its quote.
-
-    Example: kg cypher 'MATCH (u:Unit)-[r:TACKLES]->(t) RETURN u.name, t.name, r.quote'
-    """
-    from kg.server import open_store
-    from kg.stores.limit import Limits
-
-    text, given = read_query(query, file), read_parameters(param or [])
-    with open_store(graph, address, "cypher", Limits(limit, timeout)) as store:
-        rows = store.query(text, given)
-    print_rows(rows, format)
-
-
-@app.command("map")
-def draw_map(
-    output: Annotated[Path, typer.Option("--output", "-o", help="The HTML file; - is stdout.")],
-    graph: GraphOption = Path("graph"),
-    about: Annotated[
-        str, typer.Option(help="Only what is linked to this.", autocompletion=_complete_name)
-    ] = "",
-    depth: Annotated[int, typer.Option(min=1, help="How many links away, with --about.")] = 1,
-    threat: Annotated[
-        str,
-        typer.Option(help="Only who acts on this threat.", autocompletion=_complete_name),
-    ] = "",
-    report: Annotated[str, typer.Option(help="Only what this report says.")] = "",
-    renderer: Annotated[Renderer, typer.Option(help="What draws the map.")] = Renderer.PYVIS,
-) -> None:
-    """Write an interactive map as one HTML file that needs no network.
-
-    Example: kg map -o map.html --about ROCU --depth 2
-    """
-    from kg.answer.part import Part, describe, take_part
-    from kg.view.pyvis_map import to_html
-
-    folder = _open(graph)
-    whole = folder.graph
-    wanted = Part(about=about, depth=depth, threat=threat, report=report)
-    part = take_part(whole, wanted)
-    if not part.statements:
-        leave("no links to draw", 1)
-    write_bytes(output, to_html(part, describe(whole, wanted), folder.card).encode("utf-8"))
-    tell(f"{len(part.entities)} things, {len(part.statements)} links")
-    if len(part.entities) > CROWDED:
-        tell("that is much for one map; --about, --threat or --report makes a smaller one")
-
-
-@app.command()
-def export(
-    output: Annotated[
-        Path, typer.Option("--output", "-o", help="The file; for csv and neo4j-admin the folder.")
-    ],
-    format: Annotated[
-        str,
-        typer.Option(
-            "--format", help="csv, nquads, trig, turtle, jsonld, graphml, gexf or neo4j-admin."
-        ),
-    ] = "csv",
-    graph: GraphOption = Path("graph"),
-    derived: Annotated[
-        bool, typer.Option("--derived", help="Take statements that only a rule gives, too.")
-    ] = False,
-    safe: Annotated[
-        bool, typer.Option("--safe", help="Guard CSV cells that a spreadsheet would run.")
-    ] = False,
-) -> None:
-    """Write the graph for other tools, with the ledger of what was not kept and a quality card.
-
-    Example: kg export --format graphml -o graph.graphml
-    """
-    from kg.view.export import FORMATS
-    from kg.view.export import export as export_graph
-
-    if format not in FORMATS:
-        wrong_call(f"{format!r} is not one of {', '.join(FORMATS)}")
-    folder = _open(graph)
-    files = export_graph(folder.graph, format, output, card=folder.card, derived=derived, safe=safe)
-    for path in files:
-        typer.echo(path)
-
-
+app.command()(asking.ask)
+app.command()(asking.sparql)
+app.command()(asking.cypher)
+app.command("map")(showing.draw_map)
+app.command()(showing.export)
 app.command()(push)
 app.command()(pull)
 

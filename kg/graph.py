@@ -8,6 +8,7 @@ from functools import cached_property
 from kg.entity import Entity
 from kg.ledger import LedgerEntry
 from kg.report import Paragraph, Report
+from kg.schema import load_schema
 from kg.statement import TIERS, Evidence, Statement
 
 
@@ -50,6 +51,11 @@ class Graph:
         """Find the paragraph that a piece of evidence cites; None when it is not there."""
         report = self.report.get(item.report)
         return report.by_key.get(item.paragraph) if report else None
+
+    def say(self, stmt: Statement) -> str:
+        """Say a statement in words: "Gangs Task Force tackles gangs"."""
+        subject, target = (self.entity[end].name for end in (stmt.subject, stmt.object))
+        return f"{subject} {load_schema().relations[stmt.relation].label} {target}"
 
     def rows(self) -> Iterator[tuple[Statement, Evidence]]:
         """Yield each piece of evidence with its statement, in order."""

@@ -8,7 +8,6 @@ from kg.errors import QuestionError
 from kg.graph import Graph
 from kg.review.decision import Decision, fold_quote
 from kg.review.sheet import in_place
-from kg.schema import load_schema
 from kg.statement import Evidence, Statement
 from kg.stores import Rows, Value
 from loaders.build import Extracted, extract
@@ -38,14 +37,17 @@ def why(graph: Graph, links: Sequence[Statement], decisions: Sequence[Decision] 
 
     rows: list[tuple[Value, ...]] = []
     for stmt in links:
-        names = [graph.entity[end].name for end in (stmt.subject, stmt.object)]
-        words = f"{names[0]} {load_schema().relations[stmt.relation].label} {names[1]}"
         for item in stmt.evidence:
             cue = "" if item.tier == "derived" else _cue(extracted(item.report), stmt, item)
             _, *place = cite(graph, item)
             rows.append(
                 (
-                    *(words, item.tier, f"rule {item.rule}", f"cue “{cue}”" if cue else ""),
+                    *(
+                        graph.say(stmt),
+                        item.tier,
+                        f"rule {item.rule}",
+                        f"cue “{cue}”" if cue else "",
+                    ),
                     *(
                         _inherited(item),
                         _named_as(graph, stmt, item),

@@ -1,5 +1,7 @@
 """A small graph made by hand; the report's text is invented."""
 
+from dataclasses import replace
+
 from kg.entity import Entity
 from kg.graph import Graph, make_graph
 from kg.ledger import LedgerEntry
@@ -110,3 +112,14 @@ def make_small_graph() -> Graph:
             LedgerEntry(REPORT.id, "2", "relation", "one end only", 'the "Force",\nalone'),
         ],
     )
+
+
+def copies(graph: Graph, *names: str) -> Graph:
+    """Let further reports say the same as the one."""
+    stmts = [
+        replace(stmt, evidence=tuple(replace(item, report=name) for item in stmt.evidence))
+        for stmt in graph.statements
+        for name in names
+    ]
+    reports = [replace(REPORT, id=name) for name in names]
+    return make_graph([*graph.reports, *reports], graph.entities, [*graph.statements, *stmts])

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from kg.answer.links import CITATION, cite, shown_evidence
 from kg.graph import Graph
-from kg.schema import load_schema
 from kg.statement import Statement
 from kg.stores import Rows, Value
 
@@ -100,11 +99,5 @@ def _row(old: Graph, new: Graph, change: Change) -> tuple[Value, ...]:
     before: tuple[Value, ...] = (None,) * 4
     if change.old:
         quote, report, _, paragraph, _ = cite(old, shown_evidence(old, change.old)[0])
-        before = (say(old, change.old), quote, report, paragraph)
-    return (change.kind, say(new, change.new) if change.new else None, *now, *before)
-
-
-def say(graph: Graph, stmt: Statement) -> str:
-    """Say a statement in words."""
-    ends = (graph.entity[end].name for end in (stmt.subject, stmt.object))
-    return f"{next(ends)} {load_schema().relations[stmt.relation].label} {next(ends)}"
+        before = (old.say(change.old), quote, report, paragraph)
+    return (change.kind, new.say(change.new) if change.new else None, *now, *before)

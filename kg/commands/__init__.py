@@ -1,1 +1,1 @@
-"""Commands of the command line that answer people; cli.py has the others, and lists all."""
+"""Commands that ask, show and answer in words; cli.py lists all, and has those that read files."""

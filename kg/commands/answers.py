@@ -5,24 +5,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from kg.commands.completion import complete_name
+from kg.view.options import FormatOption, GraphOption
 from kg.view.terminal import Format, print_rows, tell, wrong_call
 
 if TYPE_CHECKING:
     from kg.graph import Graph
-
-GraphOption = Annotated[Path, typer.Option("--graph", envvar="KG_GRAPH", help="The graph folder.")]
-FormatOption = Annotated[Format, typer.Option("--format", help="How rows are printed.")]
-
-
-def complete_name(ctx: typer.Context, incomplete: str) -> list[str]:
-    """Complete a name for the shell, which waits for words, not for a message."""
-    from kg.answer.names import complete_name as complete
-    from kg.errors import KgError
-
-    try:
-        return complete(_open(ctx.params.get("graph") or Path("graph")), incomplete)
-    except KgError:
-        return []
 
 
 def who(

@@ -56,12 +56,10 @@ def _link_rows(graph: Graph, decisions: tuple[Decision, ...]) -> Iterator[tuple[
         (item.link, item.report, item.quote): item for item in decisions if item.verdict == "accept"
     }
     for stmt, item in sorted(graph.rows(), key=lambda row: _place(graph, row[1])):
-        relation = load_schema().relations[stmt.relation]
-        names = [graph.entity[end].name for end in (stmt.subject, stmt.object)]
         par, report = graph.paragraph(item), graph.report[item.report]
         mark = accepted.get((stmt.triple, item.report, fold_quote(item.quote)))
         yield (
-            f"{names[0]} {relation.label} {names[1]}",
+            graph.say(stmt),
             in_place(graph, item),
             *(report.title, report.date, par.address if par else item.paragraph),
             par.page if par else None,

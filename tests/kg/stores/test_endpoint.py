@@ -18,7 +18,7 @@ from kg.stores.limit import Limits
 from kg.stores.sparql_store import Triples
 from tests.servers.process import free_port
 from tests.servers.sparql_servers import Addresses, serve_fuseki
-from tests.small_graph import GANGS, REPORT, TASK_FORCE
+from tests.small_graph import GANGS, TASK_FORCE, copies
 
 pytestmark = pytest.mark.server
 USER, PASSWORD = "ada", "s3cr3t-horse"
@@ -62,17 +62,6 @@ def empty(addresses: Addresses) -> None:
     update = {"query": "update", "kg": "kg/update"}[addresses.queries.rsplit("/", 1)[1]]
     address = addresses.queries.rsplit("/", 1)[0] + "/" + update
     send("POST", address, "DROP ALL", "application/sparql-update")
-
-
-def copies(graph: Graph, *names: str) -> Graph:
-    """Let further reports say the same as the one."""
-    stmts = [
-        replace(stmt, evidence=tuple(replace(item, report=name) for item in stmt.evidence))
-        for stmt in graph.statements
-        for name in names
-    ]
-    reports = [replace(REPORT, id=name) for name in names]
-    return make_graph([*graph.reports, *reports], graph.entities, [*graph.statements, *stmts])
 
 
 # ------------------------------------------------------------------ what is written

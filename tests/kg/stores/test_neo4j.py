@@ -18,7 +18,7 @@ from kg.stores.limit import Limits
 from kg.stores.neo4j import Neo4jStore
 from tests.servers.neo4j_server import PASSWORD, USER
 from tests.servers.process import free_port
-from tests.small_graph import COUNCIL, FORCE, GANGS, REPORT, TASK_FORCE
+from tests.small_graph import COUNCIL, FORCE, GANGS, REPORT, TASK_FORCE, copies
 
 pytestmark = pytest.mark.server
 CHECKOUT = Path(__file__).resolve().parents[3]
@@ -36,17 +36,6 @@ def store(neo4j_uri: str) -> Iterator[Neo4jStore]:
 def run(store: Neo4jStore, text: str, **parameters: object) -> list[Any]:
     """Run what another program would."""
     return store._driver.execute_query(text, parameters).records
-
-
-def copies(graph: Graph, *names: str) -> Graph:
-    """Let further reports say the same as the one."""
-    stmts = [
-        replace(stmt, evidence=tuple(replace(item, report=name) for item in stmt.evidence))
-        for stmt in graph.statements
-        for name in names
-    ]
-    reports = [replace(REPORT, id=name) for name in names]
-    return make_graph([*graph.reports, *reports], graph.entities, [*graph.statements, *stmts])
 
 
 # ------------------------------------------------------------------ what is written
