@@ -10,6 +10,8 @@ from loaders.reading.html.tree import Element, clean, inner_text
 
 Words = dict[Element, int]
 """How many words stand in each element."""
+Links = dict[Element, tuple[int, int]]
+"""How many links that lead away stand inside each element, and how many words in those."""
 
 _UNSEEN = frozenset(("script", "style", "noscript", "template", "head"))
 """What a browser shows nothing of."""
@@ -71,7 +73,8 @@ def main_content(root: Element) -> tuple[Element, int]:
         if item is not main and words[item] <= most:
             _drop(item)
     if main.tag not in ("main", "article"):
-        for item in list(_matching(main, lambda item: _is_link_list(item, words))):
+        links = _count_links(main, words)
+        for item in list(_matching(main, lambda item: _is_link_list(item, words, links))):
             _drop(item)
     return main, total - _count(main)[main]
 
@@ -134,13 +137,27 @@ def _is_around(item: Element) -> bool:
     return not _NAMES.isdisjoint(_WORD.findall(names))
 
 
-def _is_link_list(item: Element, words: Words) -> bool:
+def _is_link_list(item: Element, words: Words, links: Links) -> bool:
     """Tell whether a list is a menu: four links or more that are nearly all of its text."""
     if item.tag != "ul":
         return False
-    links = item.findall(".//a[@href]")
-    away = [link for link in links if not (link.get("href") or "").startswith("#")]
-    return len(away) >= 4 and sum(words[link] for link in away) >= 0.9 * words[item]
+    number, inside = links[item]
+    return number >= 4 and inside >= 0.9 * words[item]
+
+
+def _count_links(root: Element, words: Words) -> Links:
+    """Count the links inside each element that lead away, and their words: in one pass."""
+    links: Links = {}
+    for _, item in etree.iterwalk(root, events=("end",)):
+        number = inside = 0
+        for child in item:
+            below, their = links.get(child, (0, 0))
+            href = child.get("href") if child.tag == "a" else None
+            away = href is not None and not href.startswith("#")
+            number += below + away
+            inside += their + (words[child] if away else 0)
+        links[item] = number, inside
+    return links
 
 
 def _count(root: Element) -> Words:
