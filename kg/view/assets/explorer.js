@@ -1,0 +1,1 @@
+"use strict";(()=>{async function r(e){let n=e.textContent??"";if(e.dataset.encoding!=="gzip")return JSON.parse(n);let i=Uint8Array.from(atob(n.trim()),a=>a.charCodeAt(0)),s=new Blob([i]).stream().pipeThrough(new DecompressionStream("gzip"));return await new Response(s).json()}var t=document.getElementById("payload");t&&r(t).then(e=>document.title=e.heading);})();
