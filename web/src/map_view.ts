@@ -1,5 +1,5 @@
 /** The map: threats as regions, bodies in them; hover traces links, a click reads them. */
-import { fit, toMap, zoomAt, type Extent } from "./camera";
+import { fit, zoomAt, type Extent } from "./camera";
 import { button, make } from "./elements";
 import { listen } from "./gesture";
 import { findHit, type Hit } from "./hits";
@@ -191,10 +191,6 @@ export class MapView implements View {
     else this.app.say("nothing linked that way");
   }
 
-  /** The place on the map under a pixel, for tests of where a click goes. */
-  locate(x: number, y: number): [number, number] {
-    return toMap(this.here(), this.screen!.size, x, y);
-  }
 }
 
 function keyOf(hit: Hit): string {
