@@ -43,6 +43,8 @@ class Layout:
 
     regions: tuple[Region, ...]
     places: dict[str, tuple[int, int]]
+    homes: dict[str, int]
+    """The place in ``regions`` of the region that each thing stands in."""
 
 
 def place(graph: Graph, minor: Collection[str] = ()) -> Layout:
@@ -65,7 +67,7 @@ def place(graph: Graph, minor: Collection[str] = ()) -> Layout:
     centres = pack(blocks, _ties(homes, links))
     for _ in range(SWEEPS):
         blocks = [_settle(block, blocks, centres, links) for block in blocks]
-    return _layout(blocks, centres)
+    return _layout(blocks, centres, homes)
 
 
 def _links(graph: Graph) -> Links:
@@ -141,7 +143,9 @@ def _length(thing: str, spots: dict[str, Point], links: Links) -> float:
     return sum(hypot(x - end_x, y - end_y) for end_x, end_y in ends)
 
 
-def _layout(blocks: Sequence[Block], centres: dict[str, Point]) -> Layout:
+def _layout(
+    blocks: Sequence[Block], centres: dict[str, Point], homes: dict[str, str]
+) -> Layout:
     regions = []
     places: dict[str, tuple[int, int]] = {}
     for block in blocks:
@@ -151,4 +155,6 @@ def _layout(blocks: Sequence[Block], centres: dict[str, Point]) -> Layout:
             places[thing] = (x + round(dx), y + round(dy))
         if block.name:
             places[block.name] = (x, y - round(block.height / 2) + TITLE // 2 + 12)
-    return Layout(tuple(regions), dict(sorted(places.items())))
+    numbers = {region.threat: number for number, region in enumerate(regions)}
+    stand = {thing: numbers[home] for thing, home in homes.items()}
+    return Layout(tuple(regions), dict(sorted(places.items())), stand)

@@ -17,9 +17,14 @@ export function keepsItem(item: Item, off: Off): boolean {
 export function keepsStatement(statement: Statement, off: Off): boolean {
   return (
     !off.relation.has(statement.relation.name) &&
-    !off.strand.has(statement.strand?.id ?? "") &&
+    strandsOf(statement).some((strand) => !off.strand.has(strand)) &&
     statement.evidence.some((item) => keepsItem(item, off))
   );
+}
+
+/** The identifiers of a statement's strands; "" for none. */
+export function strandsOf({ strands }: Statement): string[] {
+  return strands.length ? strands.map(({ id }) => id) : [""];
 }
 
 /** Whether a thing's own filters let it through, whatever its links. */

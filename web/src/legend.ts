@@ -1,6 +1,6 @@
 /** The legend, which is the filter: what each sign means, how many there are, and whether they are shown. */
 import { button, make } from "./elements";
-import { countBy, keepsItem, keepsStatement } from "./filter";
+import { countBy, keepsItem, keepsStatement, strandsOf } from "./filter";
 import { icon } from "./icon";
 import { toggled, type Off } from "./state";
 import type { App } from "./view";
@@ -120,7 +120,7 @@ function tierEntries(app: App): Entry[] {
 }
 
 function strandEntries(app: App): Entry[] {
-  const counts = countBy(app.model.statements, ({ strand }) => [strand?.id ?? ""]);
+  const counts = countBy(app.model.statements, strandsOf);
   if (counts.size < 2) return [];
   return [...counts].sort(([one], [two]) => (one < two ? 1 : -1)).map(([id, count]) => ({
     label: id ? (app.model.byId.get(id)?.name ?? id) : "under no strand", count, on: !app.state().off.strand.has(id),

@@ -43,7 +43,8 @@ export interface Statement {
   relationAt: number;
   object: Thing;
   evidence: Item[];
-  strand: Thing | null;
+  /** What its subject contributes to: Pursue, Prevent, Protect, Prepare. */
+  strands: Thing[];
 }
 
 /** All statements between two things: one line of the map. */
@@ -75,7 +76,6 @@ export function makeModel(payload: Payload): Model {
     const type = payload.types[typeAt]!;
     return { at, id, type, typeAt, name, aliases, x, y, region, kind, statements: [] };
   });
-  const strands = new Map(payload.strands.map(([statement, strand]) => [statement, things[strand]!]));
   const statements = payload.statements.map(([subject, relationAt, object, items], at) => {
     const statement: Statement = {
       at,
@@ -84,13 +84,14 @@ export function makeModel(payload: Payload): Model {
       relationAt,
       object: things[object]!,
       evidence: [],
-      strand: strands.get(at) ?? null,
+      strands: [],
     };
     statement.evidence = items.map(([tier, report, address, page, quote, context, id, rule]) => ({
       tier, report: reports[report] ?? UNKNOWN, address, page, quote, context, id, rule, statement,
     }));
     return statement;
   });
+  for (const [statement, strand] of payload.strands) statements[statement]!.strands.push(things[strand]!);
   for (const statement of statements) {
     statement.subject.statements.push(statement);
     if (statement.object !== statement.subject) statement.object.statements.push(statement);

@@ -56,7 +56,6 @@ export class Page implements App {
     wireSearch(byId("find") as HTMLInputElement, byId("found"), this);
     wireKeys(this);
     byId("scheme").addEventListener("click", () => this.update({ scheme: isDark() ? "light" : "dark" }));
-    byId("sides").addEventListener("click", () => document.body.classList.toggle("legend-open"));
     window.addEventListener("hashchange", () => this.update(fromHash(location.hash, this.untouched)));
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.draw(this.state(), null));
     this.store.onChange((state, before) => this.draw(state, before));

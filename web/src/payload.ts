@@ -54,9 +54,9 @@ export interface Payload {
   quality: [part: string, meaning: string, values: [string, string | number][]][];
   /** In the order of the legend. */
   types: ThingType[];
-  families: { name: string; label: string }[];
+  families: { name: string }[];
   relations: Relation[];
-  relationFamilies: { name: string; label: string; line: "solid" | "dashed" | "dotted" }[];
+  relationFamilies: { label: string; line: "solid" | "dashed" | "dotted" }[];
   things: [
     id: string,
     type: number,
@@ -72,7 +72,7 @@ export interface Payload {
   reports: [id: string, title: string, date: string, source: string][];
   regions: Region[];
   broader: [threat: number, above: number][];
-  /** The strand that a statement is under, where the graph says so. */
+  /** The strands that a statement's subject contributes to; several rows for several strands. */
   strands: [statement: number, strand: number][];
   mentions: [thing: number, report: number, count: number][];
   ledger: [report: number, paragraph: string, stage: string, reason: string, text: string][];
