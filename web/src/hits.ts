@@ -2,7 +2,7 @@
 import { toScreen } from "./camera";
 import type { Line, Thing } from "./model";
 import type { Curve } from "./pen";
-import { closedRegions, curveOf, isDrawn, radiusOf, type Scene } from "./scene";
+import { closedRegions, curveOf, isDrawn, isTitle, radiusOf, type Scene } from "./scene";
 
 export type Hit = { thing: Thing } | { line: Line } | { region: number } | null;
 
@@ -26,7 +26,8 @@ function nearestThing(scene: Scene, x: number, y: number, closed: ReadonlySet<nu
   for (const thing of scene.shown.things) {
     if (closed.has(thing.region)) continue;
     const [thingX, thingY] = toScreen(scene.camera, scene.size, thing.x, thing.y);
-    const away = Math.hypot(thingX - x, thingY - y);
+    // A title is wide: what is near its middle is on it.
+    const away = isTitle(scene, thing) ? Math.max(Math.abs(thingX - x) / 7, Math.abs(thingY - y)) : Math.hypot(thingX - x, thingY - y);
     if (away < least && away <= radiusOf(thing, scene.camera.zoom) + 3 + slack) [best, least] = [thing, away];
   }
   return best;

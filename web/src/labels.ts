@@ -12,13 +12,16 @@ export interface Wish {
   x: number;
   y: number;
   radius: number;
+  /** The name in lines, and in other lines to try where those have no room. */
   lines: readonly string[];
+  otherwise?: readonly string[];
   size: number;
   bold: boolean;
 }
 
 export interface Label<W extends Wish = Wish> {
   wish: W;
+  lines: readonly string[];
   box: Box;
   anchor: "start" | "middle" | "end";
   /** Where the first line's letters begin, end or centre; and its baseline. */
@@ -68,11 +71,9 @@ function* cellsOf(box: Box): Generator<number> {
 export function placeLabels<W extends Wish>(wishes: readonly W[], taken: Boxes, frame: Box, measure: Measure): Label<W>[] {
   const found: Label<W>[] = [];
   for (const wish of wishes) {
-    const width = Math.max(...wish.lines.map((line) => measure(line, wish.size, wish.bold)));
-    const label = positions(wish, width).find(
-      ({ box }) =>
-        box.x0 >= frame.x0 && box.x1 <= frame.x1 && box.y0 >= frame.y0 && box.y1 <= frame.y1 && !taken.hits(box),
-    );
+    const fits = ({ box }: Label<W>) =>
+      box.x0 >= frame.x0 && box.x1 <= frame.x1 && box.y0 >= frame.y0 && box.y1 <= frame.y1 && !taken.hits(box);
+    const label = [wish.lines, wish.otherwise ?? wish.lines].flatMap((lines) => positions(wish, lines, measure)).find(fits);
     if (!label) continue;
     taken.add(label.box);
     found.push(label);
@@ -80,13 +81,13 @@ export function placeLabels<W extends Wish>(wishes: readonly W[], taken: Boxes, 
   return found;
 }
 
-function positions<W extends Wish>(wish: W, width: number): Label<W>[] {
+function positions<W extends Wish>(wish: W, lines: readonly string[], measure: Measure): Label<W>[] {
   const { x, y, radius, size } = wish;
-  const step = size * LINE_HEIGHT;
-  const height = wish.lines.length * step;
+  const width = Math.max(...lines.map((line) => measure(line, size, wish.bold)));
+  const height = lines.length * size * LINE_HEIGHT;
   const gap = radius + 3;
   const at = (anchor: Label["anchor"], left: number, top: number, from: number): Label<W> => ({
-    wish, anchor, x: from, y: top + size * 0.95,
+    wish, lines, anchor, x: from, y: top + size * 0.95,
     box: { x0: left - 1, y0: top, x1: left + width + 1, y1: top + height },
   });
   return [

@@ -42,7 +42,7 @@ export function drawScene(pen: Pen, scene: Scene): void {
   drawLines(pen, scene, closed);
   const taken = new Boxes();
   for (const { region, at } of regions) if (!closed.has(at)) drawTitle(pen, scene, region, taken, at);
-  const things = [...scene.shown.things].filter((thing) => !closed.has(thing.region) && onPicture(scene, thing));
+  const things = [...scene.shown.things].filter((thing) => !closed.has(thing.region) && !isTitle(scene, thing) && onPicture(scene, thing));
   for (const thing of things) drawThing(pen, scene, thing, taken);
   drawNames(pen, scene, things, taken);
   for (const at of closed) drawClosed(pen, scene, at);
@@ -67,9 +67,15 @@ function countRegions(scene: Scene): Map<number, number> {
   return counts;
 }
 
+/** Whether a thing is a region's own threat: its name is the region's title. */
+export function isTitle(scene: Pick<Scene, "model">, thing: Thing): boolean {
+  return scene.model.regions[thing.region]?.thing === thing.at;
+}
+
 /** The radius of a thing's glyph in pixels: by its links, and by how near the map is. */
 export function radiusOf(thing: Thing, zoom: number): number {
-  return Math.min(16, 3.4 + 1.25 * Math.sqrt(thing.statements.length)) * Math.min(1.5, Math.max(0.62, Math.sqrt(zoom)));
+  const size = thing.type.name === "Threat" ? 4.6 : 4.4 + 1.35 * Math.sqrt(thing.statements.length);
+  return Math.min(15, size) * Math.min(1.5, Math.max(0.8, Math.sqrt(zoom * 1.6)));
 }
 
 /** The curve of a line: drawn aside towards the middle of its two regions, so that many run together. */
@@ -196,12 +202,17 @@ function drawNames(pen: Pen, scene: Scene, things: readonly Thing[], taken: Boxe
   }
 }
 
-export function drawLabel(pen: Pen, { wish, anchor, x, y }: Label, theme: Theme): void {
-  wish.lines.forEach((line, place) => {
+export function drawLabel(pen: Pen, { wish, lines, anchor, x, y }: Label, theme: Theme): void {
+  lines.forEach((line, place) => {
     pen.text(x, y + place * wish.size * LINE_HEIGHT, line, {
       colour: theme.ink, size: wish.size, bold: wish.bold, anchor, halo: theme.paper,
     });
   });
+}
+
+/** How much a thing's name is worth: who acts comes before what is acted on. */
+function weight({ type, statements }: Thing): number {
+  return statements.length * (type.name === "Threat" ? 0.3 : 1);
 }
 
 /** Orders names by importance, each region's in turn; the most linked of a region stand bold. */
@@ -212,14 +223,13 @@ function rank(scene: Scene, things: readonly Thing[]): Named[] {
     if (group) group.push(thing);
     else groups.set(thing.region, [thing]);
   }
-  const sorted = [...groups.values()].map((group) =>
-    group.sort((one, two) => two.statements.length - one.statements.length || one.at - two.at),
-  );
-  const bold = new Set(sorted.flatMap((group) => group.slice(0, 2).filter((thing) => thing.statements.length > 3)));
+  const sorted = [...groups.values()].map((group) => group.sort((one, two) => weight(two) - weight(one) || one.at - two.at));
+  const bold = new Set(sorted.flatMap((group) => group.slice(0, 3).filter((thing) => weight(thing) > 3)));
   return inTurn(sorted).slice(0, 600).map((thing) => {
     const [x, y] = toScreen(scene.camera, scene.size, thing.x, thing.y);
     return {
-      thing, x, y, radius: radiusOf(thing, scene.camera.zoom), lines: wrap(thing.name),
+      thing, x, y, radius: radiusOf(thing, scene.camera.zoom),
+      lines: wrap(thing.name), otherwise: wrap(thing.name, 40),
       size: bold.has(thing) ? 13 : 12, bold: bold.has(thing),
     };
   });
