@@ -35,6 +35,9 @@ const DASHES: Record<string, readonly number[]> = { solid: [], dashed: [6, 4], d
 /** Things drawn beyond which regions stand for what is in them, until one is near. */
 export const CROWDED = 1500;
 
+/** Names that are tried: on no screen is there room for more. */
+const MOST_NAMES = 600;
+
 export function drawScene(pen: Pen, scene: Scene): void {
   const closed = closedRegions(scene);
   const regions = scene.model.regions.map((region, at) => ({ region, at }));
@@ -43,7 +46,7 @@ export function drawScene(pen: Pen, scene: Scene): void {
   const taken = new Boxes();
   for (const { region, at } of regions) if (!closed.has(at)) drawTitle(pen, scene, region, taken, at);
   const things = [...scene.shown.things].filter((thing) => !closed.has(thing.region) && !isTitle(scene, thing) && onPicture(scene, thing));
-  for (const thing of things) drawThing(pen, scene, thing, taken);
+  for (const thing of things) drawThing(pen, scene, thing);
   drawNames(pen, scene, things, taken);
   for (const at of closed) drawClosed(pen, scene, at);
 }
@@ -183,23 +186,29 @@ function drawBundles(pen: Pen, scene: Scene, closed: ReadonlySet<number>): void 
   }
 }
 
-function drawThing(pen: Pen, scene: Scene, thing: Thing, taken: Boxes): void {
+function drawThing(pen: Pen, scene: Scene, thing: Thing): void {
   const { camera, size, theme, chosen } = scene;
   const [x, y] = toScreen(camera, size, thing.x, thing.y);
   const radius = radiusOf(thing, camera.zoom);
   const near = !chosen || chosen.things.has(thing);
   const colour = theme.families[thing.type.family] ?? theme.ink;
   drawGlyph(pen, thing.type.glyph, x, y, radius, { colour, opacity: near ? 1 : 0.22 }, near ? { colour: theme.paper, width: 1 } : null);
-  if (near) taken.add({ x0: x - radius, y0: y - radius, x1: x + radius, y1: y + radius });
 }
 
 function drawNames(pen: Pen, scene: Scene, things: readonly Thing[], taken: Boxes): void {
   const { theme, size, chosen } = scene;
   const named = chosen ? things.filter((thing) => chosen.things.has(thing)) : things;
   const frame: Box = { x0: 2, y0: 2, x1: size.width - 2, y1: size.height - 2 };
-  for (const label of placeLabels(rank(scene, named), taken, frame, scene.measure)) {
-    drawLabel(pen, label, theme);
-  }
+  // The main names come first and may cover what nobody would miss; no other name covers a glyph.
+  const [main, others] = rank(scene, named);
+  main.forEach((wish) => taken.add(glyphBox(wish)));
+  const placed = placeLabels(main, taken, frame, scene.measure);
+  others.forEach((wish) => taken.add(glyphBox(wish)));
+  for (const label of [...placed, ...placeLabels(others, taken, frame, scene.measure)]) drawLabel(pen, label, theme);
+}
+
+function glyphBox({ x, y, radius }: Wish): Box {
+  return { x0: x - radius, y0: y - radius, x1: x + radius, y1: y + radius };
 }
 
 export function drawLabel(pen: Pen, { wish, lines, anchor, x, y }: Label, theme: Theme): void {
@@ -215,8 +224,8 @@ function weight({ type, statements }: Thing): number {
   return statements.length * (type.name === "Threat" ? 0.3 : 1);
 }
 
-/** Orders names by importance, each region's in turn; the most linked of a region stand bold. */
-function rank(scene: Scene, things: readonly Thing[]): Named[] {
+/** Orders names by importance, each region's in turn: the main ones, which stand bold, and the others. */
+function rank(scene: Scene, things: readonly Thing[]): [main: Named[], others: Named[]] {
   const groups = new Map<number, Thing[]>();
   for (const thing of things) {
     const group = groups.get(thing.region);
@@ -224,8 +233,8 @@ function rank(scene: Scene, things: readonly Thing[]): Named[] {
     else groups.set(thing.region, [thing]);
   }
   const sorted = [...groups.values()].map((group) => group.sort((one, two) => weight(two) - weight(one) || one.at - two.at));
-  const bold = new Set(sorted.flatMap((group) => group.slice(0, 3).filter((thing) => weight(thing) > 3)));
-  return inTurn(sorted).slice(0, 600).map((thing) => {
+  const bold = new Set(sorted.flatMap((group) => group.slice(0, 3).filter((thing) => weight(thing) > 2.5)));
+  const names = inTurn(sorted).map((thing) => {
     const [x, y] = toScreen(scene.camera, scene.size, thing.x, thing.y);
     return {
       thing, x, y, radius: radiusOf(thing, scene.camera.zoom),
@@ -233,6 +242,7 @@ function rank(scene: Scene, things: readonly Thing[]): Named[] {
       size: bold.has(thing) ? 13 : 12, bold: bold.has(thing),
     };
   });
+  return [names.filter((name) => name.bold), names.filter((name) => !name.bold).slice(0, MOST_NAMES)];
 }
 
 function onPicture(scene: Scene, thing: Thing): boolean {
