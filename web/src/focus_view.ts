@@ -8,7 +8,7 @@ import type { CanvasPen, Curve, Pen } from "./pen";
 import { Screen } from "./screen";
 import type { Size } from "./camera";
 import { readTheme, type Theme } from "./theme";
-import type { App, View } from "./view";
+import type { App, Picture, View } from "./view";
 import { capital, groupTies, type Group } from "./words";
 
 interface Row {
@@ -62,7 +62,7 @@ export class FocusView implements View {
     this.page = null;
   }
 
-  paint(pen: Pen, size: Size): void {
+  private paint(pen: Pen, size: Size): void {
     const thing = this.thing();
     if (!thing) return;
     const { families, relationFamilies } = this.app.model.payload;
@@ -74,8 +74,9 @@ export class FocusView implements View {
     this.middle(pen, size, thing);
   }
 
-  get size(): Size {
-    return this.screen!.size;
+  picture(): Picture | null {
+    const { screen } = this;
+    return screen && this.thing() ? { size: screen.size, draw: (pen, size = screen.size) => this.paint(pen, size) } : null;
   }
 
   private thing(): Thing | undefined {

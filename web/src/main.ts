@@ -1,13 +1,21 @@
+import { CompareView } from "./compare_view";
 import { byId } from "./elements";
 import { FocusView } from "./focus_view";
 import { MapView } from "./map_view";
+import { MatrixView } from "./matrix_view";
 import { makeModel } from "./model";
 import { Page } from "./page";
+import { PathView } from "./path_view";
 import { readPayload } from "./payload";
+import { TableView } from "./table_view";
+import { TreeView } from "./tree_view";
+import type { View } from "./view";
 
 async function open(): Promise<void> {
   const page = new Page(makeModel(await readPayload(byId("payload"))));
-  page.open([new MapView(page), new FocusView(page)]);
+  const views: View[] = [new MapView(page), new FocusView(page), new TreeView(), new MatrixView(), new TableView(), new PathView()];
+  if (page.model.reports.length > 1) views.push(new CompareView(page));
+  page.open(views);
 }
 
 open().catch((error: unknown) => {

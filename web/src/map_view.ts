@@ -8,7 +8,7 @@ import { drawScene, extentOf, type Chosen, type Scene } from "./scene";
 import { Screen } from "./screen";
 import type { Camera, State } from "./state";
 import { readTheme, type Theme } from "./theme";
-import type { App, View } from "./view";
+import type { App, Picture, View } from "./view";
 
 export class MapView implements View {
   readonly name = "map";
@@ -33,8 +33,21 @@ export class MapView implements View {
     this.hovered = null;
   }
 
-  /** What is drawn now, for other pens. */
-  scene(): Scene {
+  picture(): Picture | null {
+    const { screen } = this;
+    if (!screen) return null;
+    return {
+      size: screen.size,
+      draw: (pen, size = screen.size) => {
+        const scene = this.scene();
+        // On paper of another size the same part of the map is seen.
+        const zoom = scene.camera.zoom * Math.min(size.width / screen.size.width, size.height / screen.size.height);
+        drawScene(pen, { ...scene, size, camera: { ...scene.camera, zoom } });
+      },
+    };
+  }
+
+  private scene(): Scene {
     const { model } = this.app;
     const { families, relationFamilies } = model.payload;
     this.theme ??= readTheme(document.body, families.length, relationFamilies.length);

@@ -5,9 +5,10 @@ import { findShown, type Shown } from "./filter";
 import { fromHash, toHash } from "./hash";
 import { drawLegend, statusOf } from "./legend";
 import type { Model, Thing } from "./model";
-import { wireSearch } from "./search";
+import { reveal, wireSearch } from "./search";
 import { initialState, Store, type Off, type State } from "./state";
-import type { App, View } from "./view";
+import { drawMenu, wirePrint } from "./taking_away";
+import type { App, Picture, View } from "./view";
 
 export class Page implements App {
   private readonly store: Store;
@@ -53,8 +54,9 @@ export class Page implements App {
   open(views: readonly View[]): void {
     this.views = [...views];
     this.drawTabs();
-    wireSearch(byId("find") as HTMLInputElement, byId("found"), this);
+    wireSearch(byId("find") as HTMLInputElement, byId("found"), this.model.things, (thing) => reveal(thing, this));
     wireKeys(this);
+    wirePrint(byId("sheet"), () => this.picture(), this);
     byId("scheme").addEventListener("click", () => this.update({ scheme: isDark() ? "light" : "dark" }));
     window.addEventListener("hashchange", () => this.update(fromHash(location.hash, this.untouched)));
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.draw(this.state(), null));
@@ -79,7 +81,12 @@ export class Page implements App {
       drawPanel(byId("panel"), this);
       document.body.classList.toggle("chosen", Boolean(state.thing));
     }
+    if (!before || before.view !== state.view || before.thing !== state.thing) drawMenu(byId("menu"), this.picture(), this);
     byId("status").textContent = statusOf(this);
+  }
+
+  private picture(): Picture | null {
+    return this.views.find(({ name }) => name === this.state().view)?.picture?.() ?? null;
   }
 
   /** Keeps the address in step; a new view or selection is a step that "back" undoes. */

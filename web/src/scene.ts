@@ -4,7 +4,7 @@ import type { Shown } from "./filter";
 import { drawGlyph } from "./glyphs";
 import { Boxes, inTurn, LINE_HEIGHT, placeLabels, wrap, type Box, type Label, type Measure, type Wish } from "./labels";
 import type { Line, Model, Thing } from "./model";
-import type { Curve, Pen } from "./pen";
+import type { Curve, Pen, Stroke } from "./pen";
 import type { Region } from "./payload";
 import type { Camera } from "./state";
 import type { Theme } from "./theme";
@@ -19,6 +19,8 @@ export interface Scene {
   chosen: Chosen | null;
   threatLines: boolean;
   measure: Measure;
+  /** Lines that stand out by a look of their own, by key. */
+  accents?: ReadonlyMap<string, Stroke>;
 }
 
 export interface Chosen {
@@ -154,14 +156,18 @@ function drawClosed(pen: Pen, scene: Scene, at: number): void {
 function drawLines(pen: Pen, scene: Scene, closed: ReadonlySet<number>): void {
   const { theme, chosen, model } = scene;
   const above: Line[] = [];
+  const accented: [Line, Stroke][] = [];
   const faint = scene.shown.lines.length > 4000 ? 0.12 : 0.3;
   for (const line of scene.shown.lines) {
     if (chosen?.lines.has(line.key)) above.push(line);
     if (closed.has(line.a.region) || closed.has(line.b.region)) continue;
-    if (chosen?.lines.has(line.key) || !isDrawn(scene, line)) continue;
+    const accent = scene.accents?.get(line.key);
+    if (accent) accented.push([line, accent]);
+    if (accent || chosen?.lines.has(line.key) || !isDrawn(scene, line)) continue;
     pen.curve(curveOf(scene, line), { colour: theme.ink3, width: 1, opacity: chosen ? 0.08 : faint });
   }
   if (closed.size) drawBundles(pen, scene, closed);
+  for (const [line, accent] of accented) pen.curve(curveOf(scene, line), accent);
   for (const line of above) {
     const family = line.statements[0]!.relation.family;
     const dash = DASHES[model.payload.relationFamilies[family]?.line ?? "solid"] ?? [];

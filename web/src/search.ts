@@ -55,9 +55,9 @@ function rankOf({ folded, initials }: Key, wanted: string): number {
   return folded.includes(wanted) ? 4 : 9;
 }
 
-/** Makes the box of the page answer. */
-export function wireSearch(input: HTMLInputElement, list: HTMLElement, app: App): void {
-  const keys = makeKeys(app.model.things);
+/** Makes a box answer with names while one types; `choose` is told of the thing that is taken. */
+export function wireSearch(input: HTMLInputElement, list: HTMLElement, things: readonly Thing[], choose: (thing: Thing) => void): void {
+  let keys: readonly Key[] | null = null;
   let found: Key[] = [];
   let active = 0;
 
@@ -66,26 +66,27 @@ export function wireSearch(input: HTMLInputElement, list: HTMLElement, app: App)
     input.setAttribute("aria-expanded", "false");
     input.removeAttribute("aria-activedescendant");
   };
-  const choose = (key: Key | undefined) => {
+  const take = (key: Key | undefined) => {
     if (!key) return;
     close();
     input.value = "";
-    reveal(key.thing, app);
+    choose(key.thing);
   };
   const draw = () => {
+    keys ??= makeKeys(things);
     found = find(keys, input.value);
-    list.replaceChildren(...found.map((key, at) => option(key, at, at === active, () => choose(key))));
+    list.replaceChildren(...found.map((key, at) => option(key, `${list.id}-${at}`, at === active, () => take(key))));
     if (!found.length && input.value.trim()) list.append(make("li", { class: "none", role: "option", "aria-disabled": "true", "aria-selected": "false" }, "no such name in these reports"));
     list.hidden = !list.childElementCount;
     input.setAttribute("aria-expanded", String(!list.hidden));
-    if (found.length) input.setAttribute("aria-activedescendant", `found-${active}`);
+    if (found.length) input.setAttribute("aria-activedescendant", `${list.id}-${active}`);
     else input.removeAttribute("aria-activedescendant");
   };
   const move = (step: number) => {
     if (!found.length) return;
     active = (active + step + found.length) % found.length;
     draw();
-    document.getElementById(`found-${active}`)?.scrollIntoView({ block: "nearest" });
+    document.getElementById(`${list.id}-${active}`)?.scrollIntoView({ block: "nearest" });
   };
 
   input.addEventListener("input", () => {
@@ -95,7 +96,7 @@ export function wireSearch(input: HTMLInputElement, list: HTMLElement, app: App)
   input.addEventListener("keydown", (event) => {
     if (event.key === "ArrowDown") move(1);
     else if (event.key === "ArrowUp") move(-1);
-    else if (event.key === "Enter") choose(found[active]);
+    else if (event.key === "Enter") take(found[active]);
     else if (event.key === "Escape") close();
     else return;
     event.preventDefault();
@@ -117,11 +118,11 @@ export function reveal(thing: Thing, app: App): void {
   app.select(thing);
 }
 
-function option(key: Key, at: number, selected: boolean, choose: () => void): HTMLElement {
+function option(key: Key, id: string, selected: boolean, choose: () => void): HTMLElement {
   const { thing, name } = key;
   const also = name === thing.name ? thing.type.label : `${thing.name} · ${thing.type.label}`;
   const row = make(
-    "li", { role: "option", id: `found-${at}`, "aria-selected": String(selected) },
+    "li", { role: "option", id, "aria-selected": String(selected) },
     icon(thing.type), make("span", {}, name), make("small", {}, also),
   );
   row.addEventListener("pointerdown", (event) => {

@@ -1,6 +1,8 @@
 /** What every view is given, and what it must do. */
 import type { Shown } from "./filter";
+import type { Size } from "./camera";
 import type { Model, Thing } from "./model";
+import type { Pen } from "./pen";
 import type { State, ViewName } from "./state";
 
 export interface App {
@@ -15,6 +17,11 @@ export interface App {
   say(text: string): void;
 }
 
+export interface Picture {
+  size: Size;
+  draw(pen: Pen, size?: Size): void;
+}
+
 export interface View {
   readonly name: ViewName;
   readonly title: string;
@@ -22,4 +29,6 @@ export interface View {
   show(host: HTMLElement, app: App): void;
   /** Called when another view takes the host. */
   hide?(): void;
+  /** What it shows as a picture, where it is one. */
+  picture?(): Picture | null;
 }
