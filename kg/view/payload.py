@@ -4,6 +4,7 @@ Numbers stand for identifiers where they repeat: statements name things, and evi
 their place in the lists. Its shape is written down in web/src/payload.ts.
 """
 
+import re
 from collections import Counter
 from typing import Any
 
@@ -20,6 +21,9 @@ Record = dict[str, Any]
 
 TINTS = 7
 """Tints that regions take in turn; one more is for what belongs to no one threat."""
+REACH = 240
+"""The most letters that are shown before and behind a quote."""
+_STOP = re.compile(r"[.!?](?=\s|$)\s*|\n+")
 ACROSS = "Several threats, or none named"
 
 
@@ -174,7 +178,21 @@ def _evidence(
     address = par.address if par else item.paragraph
     page = (par.page if par else None) or 0
     place = (item.tier, reports.get(item.report, -1), address, page)
-    return [*place, item.quote, item.context, stmt.evidence_id(item), item.rule]
+    context = _sentence(par.text, item.start, item.end) if par else item.quote
+    return [*place, item.quote, context, stmt.evidence_id(item), item.rule]
+
+
+def _sentence(text: str, start: int, end: int) -> str:
+    """Cut the sentences around a quote out of its paragraph, or some hundred letters of them.
+
+    >>> _sentence("It met. The ROCU leads. It is new.", 12, 16)
+    'The ROCU leads.'
+    """
+    before = [match.end() for match in _STOP.finditer(text, max(0, start - REACH), start)]
+    after = _STOP.search(text, max(start, end - 1), end + REACH)
+    first = before[-1] if before else (0 if start <= REACH else text.find(" ", start - REACH) + 1)
+    last = after.end() if after else (len(text) if end + REACH >= len(text) else text.rfind(" ", end, end + REACH))
+    return text[min(first, start) : max(last, end)].strip()
 
 
 def _strands(graph: Graph, places: dict[str, int]) -> list[list[int]]:
