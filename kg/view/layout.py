@@ -143,9 +143,7 @@ def _length(thing: str, spots: dict[str, Point], links: Links) -> float:
     return sum(hypot(x - end_x, y - end_y) for end_x, end_y in ends)
 
 
-def _layout(
-    blocks: Sequence[Block], centres: dict[str, Point], homes: dict[str, str]
-) -> Layout:
+def _layout(blocks: Sequence[Block], centres: dict[str, Point], homes: dict[str, str]) -> Layout:
     regions = []
     places: dict[str, tuple[int, int]] = {}
     for block in blocks:

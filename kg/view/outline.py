@@ -27,4 +27,5 @@ def outline(region: Region) -> list[int]:
 
 
 def _bent(value: float) -> float:
-    return (abs(value) ** ROUND) * (1 if value > 0 else -1)
+    size = float(abs(value) ** ROUND)
+    return size if value > 0 else -size

@@ -171,15 +171,14 @@ def _statement(
     return [places[stmt.subject], by_relation[stmt.relation], places[stmt.object], evidence]
 
 
-def _evidence(
-    graph: Graph, stmt: Statement, item: Evidence, reports: dict[str, int]
-) -> list[Any]:
+def _evidence(graph: Graph, stmt: Statement, item: Evidence, reports: dict[str, int]) -> list[Any]:
     par = graph.paragraph(item)
     address = par.address if par else item.paragraph
     page = (par.page if par else None) or 0
     place = (item.tier, reports.get(item.report, -1), address, page)
     context = _sentence(par.text, item.start, item.end) if par else item.quote
-    return [*place, item.quote, context, stmt.evidence_id(item), item.rule]
+    names = (stmt.evidence_id(item), item.rule)
+    return [*place, item.quote, context, *names, item.context]
 
 
 def _sentence(text: str, start: int, end: int) -> str:
@@ -188,10 +187,12 @@ def _sentence(text: str, start: int, end: int) -> str:
     >>> _sentence("It met. The ROCU leads. It is new.", 12, 16)
     'The ROCU leads.'
     """
-    before = [match.end() for match in _STOP.finditer(text, max(0, start - REACH), start)]
-    after = _STOP.search(text, max(start, end - 1), end + REACH)
-    first = before[-1] if before else (0 if start <= REACH else text.find(" ", start - REACH) + 1)
-    last = after.end() if after else (len(text) if end + REACH >= len(text) else text.rfind(" ", end, end + REACH))
+    low, high = max(0, start - REACH), min(len(text), end + REACH)
+    stops = [match.end() for match in _STOP.finditer(text, low, start)]
+    after = _STOP.search(text, max(start, end - 1), high)
+    first = stops[-1] if stops else (text.find(" ", low) + 1 if low else 0)
+    last = high if high == len(text) else text.rfind(" ", end, high)
+    last = after.end() if after else last
     return text[min(first, start) : max(last, end)].strip()
 
 
