@@ -4,6 +4,7 @@ Numbers stand for identifiers where they repeat: statements name things, and evi
 their place in the lists. Its shape is written down in web/src/payload.ts.
 """
 
+import re
 from collections import Counter
 from typing import Any
 
@@ -19,6 +20,9 @@ Record = dict[str, Any]
 
 TINTS = 7
 """Tints that regions take in turn; one more is for what belongs to no one threat."""
+REACH = 240
+"""The most letters that are shown before and behind a quote."""
+_STOP = re.compile(r"[.!?](?=\s|$)\s*|\n+")
 
 
 def to_payload(
@@ -165,14 +169,29 @@ def _statement(
     return [places[stmt.subject], by_relation[stmt.relation], places[stmt.object], evidence]
 
 
-def _evidence(
-    graph: Graph, stmt: Statement, item: Evidence, reports: dict[str, int]
-) -> list[Any]:
+def _evidence(graph: Graph, stmt: Statement, item: Evidence, reports: dict[str, int]) -> list[Any]:
     par = graph.paragraph(item)
     address = par.address if par else item.paragraph
     page = (par.page if par else None) or 0
     place = (item.tier, reports.get(item.report, -1), address, page)
-    return [*place, item.quote, item.context, stmt.evidence_id(item), item.rule]
+    context = _sentence(par.text, item.start, item.end) if par else item.quote
+    names = (stmt.evidence_id(item), item.rule)
+    return [*place, item.quote, context, *names, item.context]
+
+
+def _sentence(text: str, start: int, end: int) -> str:
+    """Cut the sentences around a quote out of its paragraph, or some hundred letters of them.
+
+    >>> _sentence("It met. The ROCU leads. It is new.", 12, 16)
+    'The ROCU leads.'
+    """
+    low, high = max(0, start - REACH), min(len(text), end + REACH)
+    stops = [match.end() for match in _STOP.finditer(text, low, start)]
+    after = _STOP.search(text, max(start, end - 1), high)
+    first = stops[-1] if stops else (text.find(" ", low) + 1 if low else 0)
+    last = high if high == len(text) else text.rfind(" ", end, high)
+    last = after.end() if after else last
+    return text[min(first, start) : max(last, end)].strip()
 
 
 def _strands(graph: Graph, places: dict[str, int]) -> list[list[int]]:

@@ -59,8 +59,8 @@ export class CompareView implements View {
     const { model } = this.app;
     const theme = readTheme(document.body, model.payload.families.length, model.payload.relationFamilies.length);
     const strokes: Record<Change, Stroke | null> = {
-      new: { colour: theme.accent, width: 2 },
-      gone: { colour: theme.families[3] ?? theme.ink, width: 2, dash: [6, 4] },
+      new: { colour: theme.accent, width: 1.3 },
+      gone: { colour: theme.families[3] ?? theme.ink, width: 1.3, dash: [6, 4] },
       both: null,
     };
     const accents = new Map<string, Stroke>();

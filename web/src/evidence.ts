@@ -108,6 +108,7 @@ function drawItem(item: Item, app: App): HTMLElement {
   const [before, quote, after] = splitQuote(item);
   return make(
     "div", { class: "item" },
+    item.lead && make("p", { class: "place" }, "Under: ", make("q", {}, item.lead)),
     make("blockquote", {}, before, make("mark", {}, quote), after),
     make("p", { class: "place" }, placeOf(item)),
     make("p", { class: "tier" }, make("span", { title: TIERS[item.tier] ?? "" }, item.tier), copyButton("Copy citation", () => citationOf(item), app)),

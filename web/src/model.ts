@@ -10,6 +10,7 @@ export interface Item {
   context: string;
   id: string;
   rule: string;
+  lead: string;
   statement: Statement;
 }
 
@@ -86,8 +87,8 @@ export function makeModel(payload: Payload): Model {
       evidence: [],
       strands: [],
     };
-    statement.evidence = items.map(([tier, report, address, page, quote, context, id, rule]) => ({
-      tier, report: reports[report] ?? UNKNOWN, address, page, quote, context, id, rule, statement,
+    statement.evidence = items.map(([tier, report, address, page, quote, context, id, rule, lead]) => ({
+      tier, report: reports[report] ?? UNKNOWN, address, page, quote, context, id, rule, lead, statement,
     }));
     return statement;
   });

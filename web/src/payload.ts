@@ -11,6 +11,8 @@ export type Evidence = [
   context: string,
   id: string,
   rule: string,
+  /** The lead-in or heading that gives one end; empty when the quote gives both. */
+  lead: string,
 ];
 
 export interface ThingType {
