@@ -29,12 +29,12 @@ export class CompareView implements View {
   constructor(private readonly app: App) {}
 
   show(host: HTMLElement): void {
+    this.hide();
     const compared = compare(this.app);
     const map = make("div", { class: "half" });
     const list = make("div", { class: "half list scroll", tabindex: 0, role: "region", "aria-label": "Differences" });
     host.replaceChildren(map, list);
     if (!compared) {
-      this.screen = null;
       list.append(make("p", { class: "empty" }, "This graph has one report; two are needed to compare."));
       return;
     }
@@ -45,6 +45,7 @@ export class CompareView implements View {
   }
 
   hide(): void {
+    this.screen?.close();
     this.screen = null;
   }
 

@@ -58,6 +58,7 @@ export class FocusView implements View {
   }
 
   hide(): void {
+    this.screen?.close();
     this.screen = null;
     this.page = null;
   }

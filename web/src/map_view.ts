@@ -29,6 +29,7 @@ export class MapView implements View {
   }
 
   hide(): void {
+    this.screen?.close();
     this.screen = null;
     this.hovered = null;
   }
