@@ -13,8 +13,7 @@ from kg.graph import Graph
 from kg.quality import PARTS, Card, describe_card
 from kg.schema import load_schema
 from kg.statement import Evidence, Statement
-from kg.view.layout import Layout, Region
-from kg.view.outline import outline
+from kg.view.layout import Layout, Region, title_of
 from kg.view.style import FAMILIES, RELATION_FAMILIES, STYLES, relation_family, style_of
 
 Record = dict[str, Any]
@@ -24,7 +23,6 @@ TINTS = 7
 REACH = 240
 """The most letters that are shown before and behind a quote."""
 _STOP = re.compile(r"[.!?](?=\s|$)\s*|\n+")
-ACROSS = "Several threats, or none named"
 
 
 def to_payload(
@@ -149,14 +147,14 @@ def _thing(entity: Entity, layout: Layout, by_type: dict[str, int]) -> list[Any]
 
 
 def _region(region: Region, place: int, graph: Graph, places: dict[str, int]) -> Record:
-    title = graph.entity[region.threat].name if region.threat else ACROSS
+    entity = graph.entity.get(region.about)
     return {
-        "thing": places.get(region.threat, -1),
-        "title": title[:1].upper() + title[1:],
+        "thing": places[region.about] if entity and entity.type == "Threat" else -1,
+        "title": title_of(graph, region.about),
         "x": region.x,
         "y": region.y,
-        "outline": outline(region),
-        "tint": place % TINTS if region.threat else TINTS,
+        "outline": list(region.outline),
+        "tint": place % TINTS if region.about else TINTS,
     }
 
 
