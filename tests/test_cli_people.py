@@ -67,6 +67,15 @@ def test_a_hostile_name_is_only_text(tmp_path: Path, name: str) -> None:
     assert "\u202e" not in shown.stdout
 
 
+@pytest.mark.parametrize("command", ["why", "path"])
+def test_that_nothing_links_two_is_an_answer(graph: Path, command: str) -> None:
+    told = kg(command, "GTF", "violence", "--graph", graph)
+
+    assert (told.exit_code, told.stdout) == (1, "")
+    assert told.stderr.startswith("no")
+    assert len(told.stderr.splitlines()) == 1
+
+
 def test_diff_of_a_graph_and_a_report_is_a_wrong_call(graph: Path) -> None:
     assert kg("diff", graph, "westshire-2014", "--graph", graph).exit_code == 2
 

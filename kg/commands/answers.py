@@ -26,7 +26,7 @@ def who(
     graph: GraphOption = Path("graph"),
     format: FormatOption = Format.TABLE,
 ) -> None:
-    """Tell who and what something is linked to, by relation, with the words that say so.
+    """Tell what something is linked to, with the words that say so.
 
     Example: kg who "Public Protection Department" --on "child sexual exploitation"
     """
@@ -48,7 +48,9 @@ def path(
     graph: GraphOption = Path("graph"),
     format: FormatOption = Format.TABLE,
 ) -> None:
-    """Show the shortest chains between two things, each hop quoted, the strongest first.
+    """Show the shortest chains between two things, hop by hop.
+
+    Each hop has its quote; of equally short chains the strongest stands first.
 
     Example: kg path ROCU HMRC
     """
@@ -61,7 +63,7 @@ def path(
 
 
 def conflicts(graph: GraphOption = Path("graph"), format: FormatOption = Format.TABLE) -> None:
-    """List what reports say differently: two leads, parents or names for one thing.
+    """List what reports say differently: two leads, parents, names.
 
     Example: kg conflicts
     """
@@ -77,7 +79,7 @@ def gaps(
     graph: GraphOption = Path("graph"),
     format: FormatOption = Format.TABLE,
 ) -> None:
-    """List where these reports show nothing: threats with no lead, boards that report to nobody.
+    """List where these reports show nothing: no lead, no parent.
 
     No evidence in these reports does not mean that there is nothing.
 
@@ -98,7 +100,7 @@ def names(
     graph: GraphOption = Path("graph"),
     format: FormatOption = Format.TABLE,
 ) -> None:
-    """List the names that reports write, what each means, and where it first stands.
+    """List the names that reports write, and what each means.
 
     Example: kg names --alike
     """
@@ -115,7 +117,7 @@ def diff(
     graph: GraphOption = Path("graph"),
     format: FormatOption = Format.TABLE,
 ) -> None:
-    """Compare two reports, or two graphs: what is new, changed, or no longer mentioned.
+    """Compare two reports or graphs: what is new, changed, not named.
 
     "No longer mentioned" does not mean ended.
 

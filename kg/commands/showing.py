@@ -35,7 +35,7 @@ def draw_map(
     report: Annotated[str, typer.Option(help="Only what this report says.")] = "",
     renderer: Annotated[Renderer, typer.Option(help="What draws the map.")] = Renderer.PYVIS,
 ) -> None:
-    """Write an interactive map as one HTML file that needs no network.
+    """Write an interactive map as one HTML file; it needs no network.
 
     Example: kg map -o map.html --about ROCU --depth 2
     """
@@ -73,7 +73,9 @@ def export(
         bool, typer.Option("--safe", help="Guard CSV cells that a spreadsheet would run.")
     ] = False,
 ) -> None:
-    """Write the graph for other tools, with the ledger of what was not kept and a quality card.
+    """Write the graph for other tools.
+
+    With it go the ledger of what was not kept and a quality card.
 
     Example: kg export --format graphml -o graph.graphml
     """

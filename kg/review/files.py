@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.errors import StoreError
+from kg.file import write_file
 from kg.review.sheet import Sheet
 from kg.sheet import Cell, to_csv
 
@@ -121,9 +121,5 @@ def write_review(target: Path, sheets: tuple[Sheet, ...]) -> tuple[Path, ...]:
     book = target.suffix.lower() == ".xlsx"
     files = {target: to_xlsx(sheets)} if book else to_csv_files(target, sheets)
     for path, data in files.items():
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(data)
-        except OSError as err:
-            raise StoreError(f"{path}: cannot be written: {err.strerror}") from err
+        write_file(path, data)
     return tuple(files)
