@@ -57,11 +57,11 @@ class Opened:
 
         return conflicts(self.graph)
 
-    def gaps(self, *, matrix: bool = False) -> Rows:
+    def gaps(self, *, matrix: bool = False, all: bool = False) -> Rows:
         """List where the reports show nothing, or threats by strands; see :mod:`kg.answer.gaps`."""
         from kg.answer.gaps import coverage, gaps
 
-        return coverage(self.graph) if matrix else gaps(self.graph)
+        return coverage(self.graph) if matrix else gaps(self.graph, all=all)
 
     def names(self) -> Rows:
         """List the names that reports write; see :func:`kg.answer.called.called`."""

@@ -76,6 +76,9 @@ def gaps(
     matrix: Annotated[
         bool, typer.Option("--matrix", help="Threats by strands, with who fills each cell.")
     ] = False,
+    all: Annotated[
+        bool, typer.Option("--all", help="List also what reports name only once.")
+    ] = False,
     graph: GraphOption = Path("graph"),
     format: FormatOption = Format.TABLE,
 ) -> None:
@@ -90,7 +93,8 @@ def gaps(
 
     found = _open(graph)
     tell("no evidence in these reports does not mean that there is nothing")
-    print_rows(coverage(found) if matrix else find_gaps(found), format, "" if matrix else "gap")
+    rows = coverage(found) if matrix else find_gaps(found, all=all)
+    print_rows(rows, format, "" if matrix else "gap")
 
 
 def names(
