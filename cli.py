@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.commands import answers, asking, showing
+from kg.commands import answers, asking, brief, showing
 from kg.version import __version__
 from kg.view.options import (
     FormatOption,
@@ -244,6 +244,7 @@ def why(
 
 for command in answers.COMMANDS:
     app.command()(command)
+app.command()(brief.brief)
 
 review = typer.Typer(no_args_is_help=True, help="Correct a graph in a spreadsheet, once.")
 app.add_typer(review, name="review")

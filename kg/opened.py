@@ -17,6 +17,8 @@ from kg.stores import Parameter, Rows
 if TYPE_CHECKING:
     import networkx as nx
 
+    from kg.brief.content import Brief
+
 
 class Opened:
     """An open graph folder."""
@@ -74,6 +76,12 @@ class Opened:
         from kg.answer.difference import difference
 
         return difference(self.graph, later.graph)
+
+    def brief(self, threat: str) -> "Brief":
+        """Make a briefing on a threat; see :mod:`kg.brief.compose`."""
+        from kg.brief.compose import compose
+
+        return compose(self.graph, find_entity(self.graph, threat, ["Threat"]).id)
 
     def ask(self, question: str, *values: str) -> Rows:
         """Ask a question of the catalogue; ``kg ask`` lists them."""

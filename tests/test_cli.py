@@ -29,7 +29,7 @@ COMMANDS = (
     *("build", "verify", "explain", "ask", "sparql", "cypher", "map", "export"),
     *("push", "pull", "score"),
 )
-IN_WORDS = ("why", "who", "path", "conflicts", "gaps", "names", "diff")
+IN_WORDS = ("why", "who", "path", "conflicts", "gaps", "names", "diff", "brief")
 EACH_COMMAND = pytest.mark.parametrize("command", [*COMMANDS, *IN_WORDS])
 
 
