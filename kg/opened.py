@@ -65,6 +65,13 @@ class Opened:
 
         return coverage(self.graph) if matrix else gaps(self.graph, all=all)
 
+    def expected(self, profile: str) -> Rows:
+        """Compare whom the law expects on a kind of board; see :mod:`kg.answer.expected`."""
+        from kg.answer.expected import expected
+        from kg.answer.profile import load_profile
+
+        return expected(self.graph, load_profile(profile))
+
     def names(self) -> Rows:
         """List the names that reports write; see :func:`kg.answer.called.called`."""
         from kg.answer.called import called

@@ -99,3 +99,20 @@ def test_the_two_whole_reports_are_told_apart(tmp_path: Path) -> None:
     merged = [row["link"] for row in rows if row["change"] == "merged"]
     assert "Emergency Planning Team was merged into Operations Resilience Unit" in merged
     assert all(row["quote"] or row["old quote"] for row in rows if row["change"] != "new name")
+
+
+def test_gaps_tell_whom_a_profile_expects(graph: Path, tmp_path: Path) -> None:
+    profile = tmp_path / "own.yaml"
+    profile.write_text(
+        "{board: Board, law: An Act, boards: [safer westshire board], expected: "
+        "[{who: council, law: s. 1, kinds: [local_authority]}, {who: x, law: s. 2, words: [x]}]}",
+        encoding="utf-8",
+    )
+
+    shown = kg("gaps", "--profile", profile, "--graph", graph)
+
+    assert "Board: An Act" in shown.stderr
+    assert "named as member (1)\n  council · s. 1 · Westshire County Council" in shown.stdout
+    assert "no evidence in these reports (1)\n  x · s. 2  " in shown.stdout
+    assert kg("gaps", "--profile", "mappa", "--graph", graph).exit_code == 1
+    assert "no profile is called" in failed(kg("gaps", "--profile", "x", "--graph", graph))

@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.commands.completion import complete_name
+from kg.commands.completion import complete_name, complete_profile
 from kg.view.options import FormatOption, GraphOption
 from kg.view.terminal import Format, print_rows, tell, wrong_call
 
 if TYPE_CHECKING:
     from kg.graph import Graph
+    from kg.stores import Rows
 
 
 def who(
@@ -79,6 +80,13 @@ def gaps(
     all: Annotated[
         bool, typer.Option("--all", help="List also what reports name only once.")
     ] = False,
+    profile: Annotated[
+        str,
+        typer.Option(
+            help="Whom the law expects on a kind of board: a name, or a YAML file.",
+            autocompletion=complete_profile,
+        ),
+    ] = "",
     graph: GraphOption = Path("graph"),
     format: FormatOption = Format.TABLE,
 ) -> None:
@@ -93,8 +101,20 @@ def gaps(
 
     found = _open(graph)
     tell("no evidence in these reports does not mean that there is nothing")
+    if profile:
+        print_rows(_expected(found, profile), format, "finding")
+        return
     rows = coverage(found) if matrix else find_gaps(found, all=all)
     print_rows(rows, format, "" if matrix else "gap")
+
+
+def _expected(graph: "Graph", name: str) -> "Rows":
+    from kg.answer.expected import expected
+    from kg.answer.profile import load_profile
+
+    profile = load_profile(name)
+    tell(f"{profile.board}: {profile.law}")
+    return expected(graph, profile)
 
 
 def names(
