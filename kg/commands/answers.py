@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.commands.completion import complete_name
+from kg.commands.completion import complete_name, complete_profile
 from kg.view.options import FormatOption, GraphOption
 from kg.view.terminal import Format, print_rows, tell, wrong_call
 
 if TYPE_CHECKING:
     from kg.graph import Graph
+    from kg.stores import Rows
 
 
 def who(
@@ -26,7 +27,7 @@ def who(
     graph: GraphOption = Path("graph"),
     format: FormatOption = Format.TABLE,
 ) -> None:
-    """Tell who and what something is linked to, by relation, with the words that say so.
+    """Tell what something is linked to, with the words that say so.
 
     Example: kg who "Public Protection Department" --on "child sexual exploitation"
     """
@@ -48,7 +49,9 @@ def path(
     graph: GraphOption = Path("graph"),
     format: FormatOption = Format.TABLE,
 ) -> None:
-    """Show the shortest chains between two things, each hop quoted, the strongest first.
+    """Show the shortest chains between two things, hop by hop.
+
+    Each hop has its quote; of equally short chains the strongest stands first.
 
     Example: kg path ROCU HMRC
     """
@@ -61,7 +64,7 @@ def path(
 
 
 def conflicts(graph: GraphOption = Path("graph"), format: FormatOption = Format.TABLE) -> None:
-    """List what reports say differently: two leads, parents or names for one thing.
+    """List what reports say differently: two leads, parents, names.
 
     Example: kg conflicts
     """
@@ -74,10 +77,20 @@ def gaps(
     matrix: Annotated[
         bool, typer.Option("--matrix", help="Threats by strands, with who fills each cell.")
     ] = False,
+    all: Annotated[
+        bool, typer.Option("--all", help="List also what reports name only once.")
+    ] = False,
+    profile: Annotated[
+        str,
+        typer.Option(
+            help="Whom the law expects on a kind of board: a name, or a YAML file.",
+            autocompletion=complete_profile,
+        ),
+    ] = "",
     graph: GraphOption = Path("graph"),
     format: FormatOption = Format.TABLE,
 ) -> None:
-    """List where these reports show nothing: threats with no lead, boards that report to nobody.
+    """List where these reports show nothing: no lead, no parent.
 
     No evidence in these reports does not mean that there is nothing.
 
@@ -88,7 +101,20 @@ def gaps(
 
     found = _open(graph)
     tell("no evidence in these reports does not mean that there is nothing")
-    print_rows(coverage(found) if matrix else find_gaps(found), format, "" if matrix else "gap")
+    if profile:
+        print_rows(_expected(found, profile), format, "finding")
+        return
+    rows = coverage(found) if matrix else find_gaps(found, all=all)
+    print_rows(rows, format, "" if matrix else "gap")
+
+
+def _expected(graph: "Graph", name: str) -> "Rows":
+    from kg.answer.expected import expected
+    from kg.answer.profile import load_profile
+
+    profile = load_profile(name)
+    tell(f"{profile.board}: {profile.law}")
+    return expected(graph, profile)
 
 
 def names(
@@ -98,7 +124,7 @@ def names(
     graph: GraphOption = Path("graph"),
     format: FormatOption = Format.TABLE,
 ) -> None:
-    """List the names that reports write, what each means, and where it first stands.
+    """List the names that reports write, and what each means.
 
     Example: kg names --alike
     """
@@ -115,7 +141,7 @@ def diff(
     graph: GraphOption = Path("graph"),
     format: FormatOption = Format.TABLE,
 ) -> None:
-    """Compare two reports, or two graphs: what is new, changed, or no longer mentioned.
+    """Compare two reports or graphs: what is new, changed, not named.
 
     "No longer mentioned" does not mean ended.
 
