@@ -44,7 +44,9 @@ def rounds(things: int) -> int:
     return max(24, min(200, 200_000 // max(1, things)))
 
 
-def gather(members: Sequence[Member], springs: Sequence[tuple[int, int]], moves: int) -> list[Point]:
+def gather(
+    members: Sequence[Member], springs: Sequence[tuple[int, int]], moves: int
+) -> list[Point]:
     """Give each box its centre, around (0, 0). Cost is moves x (members + springs).
 
     Args:

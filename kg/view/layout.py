@@ -108,16 +108,16 @@ def _guess(things: Iterable[str], boxes: dict[str, Box]) -> Area:
     return Area(tuple([(room / 0.55 / 3.1416) ** 0.5 + 30] * CORNERS))
 
 
-def _compass(
-    graph: Graph, homes: dict[str, str], at: dict[str, Point]
-) -> dict[str, Point]:
+def _compass(graph: Graph, homes: dict[str, str], at: dict[str, Point]) -> dict[str, Point]:
     """Find the direction in which each thing's partners outside its region are, by their share."""
     found: dict[str, list[Point]] = defaultdict(list)
     for stmt in graph.statements:
         for one, two in ((stmt.subject, stmt.object), (stmt.object, stmt.subject)):
             here, there = at[homes[one]], at[homes[two]]
             away = hypot(there[0] - here[0], there[1] - here[1])
-            ways = ((there[0] - here[0]) / away, (there[1] - here[1]) / away) if away else (0.0, 0.0)
+            ways = (
+                ((there[0] - here[0]) / away, (there[1] - here[1]) / away) if away else (0.0, 0.0)
+            )
             found[one].append(ways)
     return {
         thing: (sum(x for x, _ in ways) / len(ways), sum(y for _, y in ways) / len(ways))
