@@ -1,11 +1,11 @@
 /** Two reports side by side: links that are new, no longer mentioned, and in both. */
-import { fit } from "./camera";
+import { extentOf, fit } from "./camera";
 import { make } from "./elements";
 import { drawStatement } from "./evidence";
 import type { Report, Statement } from "./model";
 import { lineKey } from "./model";
 import type { CanvasPen, Stroke } from "./pen";
-import { drawScene, extentOf, type Scene } from "./scene";
+import { drawScene, type Scene } from "./scene";
 import { Screen } from "./screen";
 import { readTheme } from "./theme";
 import type { App, Picture, View } from "./view";
