@@ -4,6 +4,7 @@ Springs and gravity against boxes that push each other out of the way, from a fi
 No randomness and no numerical library: the same graph gives the same whole numbers anywhere.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import cos, hypot, pi, sin, sqrt
@@ -17,12 +18,17 @@ FULL = 0.62
 REST = 70.0
 """Length of a spring at rest."""
 GRAVITY = (0.03, 0.055)
-"""Towards the middle, across and down: boxes are wide, so without the difference they would pile."""
-SPRING, PULL = 0.03, 2.0
+"""Towards the middle, across and down: boxes are wide, without that they would pile."""
+SPRING, PULL = 0.06, 2.0
 STEP = 14.0
 """The farthest a thing moves at once."""
 PAD = 5.0
 """Between boxes."""
+FRESH = 5
+"""After so many moves it is looked anew which boxes are near each other."""
+
+Near = tuple[int, int, float, float]
+"""Two boxes by their places, and how far apart their centres must be, across or down."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +45,14 @@ def rounds(things: int) -> int:
     """Say how often things are moved: less often where there are very many.
 
     >>> rounds(300), rounds(50_000)
-    (200, 24)
+    (140, 24)
     """
-    return max(24, min(200, 200_000 // max(1, things)))
+    return max(24, min(140, 100_000 // max(1, things)))
 
 
-def gather(members: Sequence[Member], springs: Sequence[tuple[int, int]], moves: int) -> list[Point]:
+def gather(
+    members: Sequence[Member], springs: Sequence[tuple[int, int]], moves: int
+) -> list[Point]:
     """Give each box its centre, around (0, 0). Cost is moves x (members + springs).
 
     Args:
@@ -53,12 +61,17 @@ def gather(members: Sequence[Member], springs: Sequence[tuple[int, int]], moves:
         moves: How often they are moved, see :func:`rounds`.
     """
     xs, ys = _start(members)
+    counts = Counter(end for spring in springs for end in spring)
+    shares = [SPRING / max(1, counts[number]) ** 0.8 for number in range(len(members))]
     for move in range(moves):
-        heat = 1 - move / moves
-        _draw(members, springs, xs, ys, heat)
-        _push(members, xs, ys)
-    for _ in range(moves):
-        if not _push(members, xs, ys):
+        if move % FRESH == 0:
+            near = _near(members, xs, ys)
+        _draw(members, springs, shares, xs, ys, 1 - move / moves)
+        _push(near, xs, ys)
+    for move in range(moves):
+        if move % FRESH == 0:
+            near = _near(members, xs, ys)
+        if not _push(near, xs, ys) and move % FRESH == 0:
             break
     sizes = [(it.width + PAD, it.height + PAD) for it in members]
     return settle([(round(x), round(y)) for x, y in zip(xs, ys, strict=True)], sizes)
@@ -78,6 +91,7 @@ def _start(members: Sequence[Member]) -> tuple[list[float], list[float]]:
 def _draw(
     members: Sequence[Member],
     springs: Sequence[tuple[int, int]],
+    shares: Sequence[float],
     xs: list[float],
     ys: list[float],
     heat: float,
@@ -88,25 +102,37 @@ def _draw(
     for one, two in springs:
         x, y = xs[two] - xs[one], ys[two] - ys[one]
         length = hypot(x, y) or 1.0
-        force = SPRING * (length - REST) / length
-        across[one] += force * x
-        down[one] += force * y
-        across[two] -= force * x
-        down[two] -= force * y
+        force = (length - REST) / length
+        across[one] += shares[one] * force * x
+        down[one] += shares[one] * force * y
+        across[two] -= shares[two] * force * x
+        down[two] -= shares[two] * force * y
     for number in range(len(members)):
         xs[number] += max(-STEP, min(STEP, across[number] * (0.2 + heat)))
         ys[number] += max(-STEP, min(STEP, down[number] * (0.2 + heat)))
 
 
-def _push(members: Sequence[Member], xs: list[float], ys: list[float]) -> bool:
-    """Push boxes that overlap apart, each half the way; tell whether any did."""
-    pushed = False
+def _near(members: Sequence[Member], xs: list[float], ys: list[float]) -> list[Near]:
+    """List the pairs of boxes that may touch before the list is made anew."""
+    found = []
     for one, two in neighbours(list(zip(xs, ys, strict=True))):
-        x, y = xs[two] - xs[one], ys[two] - ys[one]
-        across = (members[one].width + members[two].width) / 2 + PAD - abs(x)
+        across = (members[one].width + members[two].width) / 2 + PAD
+        down = (members[one].height + members[two].height) / 2 + PAD
+        if abs(xs[two] - xs[one]) < across + STEP and abs(ys[two] - ys[one]) < down + STEP:
+            found.append((one, two, across, down))
+    return found
+
+
+def _push(near: Sequence[Near], xs: list[float], ys: list[float]) -> bool:
+    """Push boxes that overlap apart, each almost half the way; tell whether any did."""
+    pushed = False
+    for one, two, wide, high in near:
+        x = xs[two] - xs[one]
+        across = wide - abs(x)
         if across <= 0:
             continue
-        down = (members[one].height + members[two].height) / 2 + PAD - abs(y)
+        y = ys[two] - ys[one]
+        down = high - abs(y)
         if down <= 0:
             continue
         pushed = True

@@ -77,8 +77,8 @@ def place(graph: Graph, minor: Collection[str] = ()) -> Layout:
     ties = _ties(graph, homes, order)
     guess = sketch([_guess(members[it], boxes) for it in order], ties)
     around = _compass(graph, homes, dict(zip(order, guess, strict=True)))
-    links = [(stmt.subject, stmt.object) for stmt in graph.statements]
-    blocks = [_block(graph, it, members[it], boxes, links, around) for it in order]
+    links = _springs(graph, homes)
+    blocks = [_block(graph, it, members[it], boxes, links[it], around) for it in order]
     return _layout(blocks, spread([block.area for block in blocks], ties))
 
 
@@ -108,21 +108,31 @@ def _guess(things: Iterable[str], boxes: dict[str, Box]) -> Area:
     return Area(tuple([(room / 0.55 / 3.1416) ** 0.5 + 30] * CORNERS))
 
 
-def _compass(
-    graph: Graph, homes: dict[str, str], at: dict[str, Point]
-) -> dict[str, Point]:
+def _compass(graph: Graph, homes: dict[str, str], at: dict[str, Point]) -> dict[str, Point]:
     """Find the direction in which each thing's partners outside its region are, by their share."""
     found: dict[str, list[Point]] = defaultdict(list)
     for stmt in graph.statements:
         for one, two in ((stmt.subject, stmt.object), (stmt.object, stmt.subject)):
-            here, there = at[homes[one]], at[homes[two]]
-            away = hypot(there[0] - here[0], there[1] - here[1])
-            ways = ((there[0] - here[0]) / away, (there[1] - here[1]) / away) if away else (0.0, 0.0)
-            found[one].append(ways)
+            found[one].append(_way(at[homes[one]], at[homes[two]]))
     return {
         thing: (sum(x for x, _ in ways) / len(ways), sum(y for _, y in ways) / len(ways))
         for thing, ways in found.items()
     }
+
+
+def _way(start: Point, end: Point) -> Point:
+    across, down = end[0] - start[0], end[1] - start[1]
+    away = hypot(across, down) or 1.0
+    return (across / away, down / away)
+
+
+def _springs(graph: Graph, homes: dict[str, str]) -> dict[str, list[tuple[str, str]]]:
+    """Collect the links inside each region."""
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for stmt in graph.statements:
+        if homes[stmt.subject] == homes[stmt.object]:
+            found[homes[stmt.subject]].append((stmt.subject, stmt.object))
+    return found
 
 
 def _block(

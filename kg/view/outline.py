@@ -22,7 +22,7 @@ def radii(rects: Iterable[Rect]) -> list[float]:
     It stands out where boxes do, and its bumps are smoothed. Cost is linear in the boxes.
 
     >>> [round(it) for it in radii([(-50, -20, 50, 20)])[::14]]
-    [63, 40, 63, 40]
+    [64, 40, 64, 40]
     """
     found = _reach(_far_points(rects))
     for _ in range(4):

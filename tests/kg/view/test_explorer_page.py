@@ -12,6 +12,7 @@ from kg.graph import Graph
 from kg.view.explorer import to_page
 from loaders.build import build_graph
 from tests.browser import Sight
+from tests.command import kg
 from tests.hostile import NAMES, rename_council
 from tests.small_graph import BOARD, COUNCIL, FORCE, GANGS, TASK_FORCE
 
@@ -154,6 +155,17 @@ def test_two_reports_are_compared_and_nothing_is_said_to_have_ended(
     page.locator(".change.new summary").first.click()
     assert page.locator(".change.new mark").first.inner_text()
     assert "does not say that it ended" in page.locator(".change.gone").inner_text()
+
+
+def test_kg_diff_draws_two_reports_opened_on_what_changed(sight: Sight, tmp_path: Path) -> None:
+    kg("build", *EXAMPLES, "-o", tmp_path / "graph")
+    html = tmp_path / "map.html"
+    kg("diff", *(path.stem for path in EXAMPLES), "--graph", tmp_path / "graph", "--map", html)
+
+    page = sight.open(html)
+
+    assert page.locator("#tabs [data-view=compare]").get_attribute("aria-pressed") == "true"
+    assert page.locator("h1").inner_text().startswith("What changed: ACC Crime Portfolio")
 
 
 def test_a_matrix_cell_opens_its_evidence_and_an_empty_cell_says_so(
