@@ -1,6 +1,6 @@
 """The command line: each command parses, calls one function of the library, and prints.
 
-Exit codes: 0 done; 1 the answer is no (no rows, faults found); 2 the call or its input is wrong.
+Exit codes are those of :mod:`kg.view.terminal`.
 Heavy libraries are imported inside the commands, so that help and completion stay quick.
 """
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.commands import answers, asking, showing
+from kg.commands import answers, asking, brief, showing
 from kg.version import __version__
 from kg.view.options import (
     FormatOption,
@@ -94,7 +94,9 @@ def build(
         typer.Option("--decisions", help="Apply what people decided, a file of `kg review`."),
     ] = None,
 ) -> None:
-    """Read reports and write their graph; what cannot be read in a folder is in its ledger.
+    """Read reports and write their graph.
+
+    What cannot be read in a folder of reports is in the graph's ledger, with the reason.
 
     Example: kg build board-2014.docx papers/ -o graph
     """
@@ -131,7 +133,9 @@ def verify(
         typer.Option("--sources", help="A folder with the reports' files: compare their digests."),
     ] = None,
 ) -> None:
-    """Check that every quote is in its paragraph, and the whole graph against the ontology.
+    """Check every quote and the whole graph against the ontology.
+
+    A quote must stand in its paragraph, word for word.
 
     Example: kg verify --graph graph --sources reports
     """
@@ -153,7 +157,7 @@ def explain(
         str, typer.Option("--paragraph", "-p", help="The paragraph as the report prints it.")
     ],
 ) -> None:
-    """Show every stage for one paragraph: what was found, linked and dropped, and why.
+    """Show how a paragraph was read: what was found and dropped, why.
 
     Example: kg explain board-2014.txt --paragraph 17
     """
@@ -188,7 +192,7 @@ def score(
     show: Annotated[Shown, typer.Option(help="What to print.")] = Shown.ALL,
     format: FormatOption = Format.TABLE,
 ) -> None:
-    """Measure a report's graph against links that a careful reader wrote down.
+    """Measure a graph against links that a careful reader noted.
 
     Example: kg score gold/board-2014 board-2014.txt --show missed
     """
@@ -198,7 +202,7 @@ def score(
     from loaders.judged import load_judged
 
     wanted, faults = read_gold(gold)
-    refuse(faults)
+    refuse(faults, 2)
     judged = load_judged(file, report, source)
     comparison = compare(judged.graph, wanted, judged.report)
     rows = SHOWN[show](comparison, judged.source)
@@ -218,7 +222,9 @@ def why(
     ] = None,
     format: FormatOption = Format.TABLE,
 ) -> None:
-    """Tell why two things are linked: rule, cue, what was inherited, the quote in its place.
+    """Tell why two things are linked: rule, cue, quote in its place.
+
+    And what was inherited from where, by which names the ends are meant, who accepted it.
 
     Example: kg why "Gangs Task Force" FCID
     """
@@ -238,6 +244,7 @@ def why(
 
 for command in answers.COMMANDS:
     app.command()(command)
+app.command()(brief.brief)
 
 review = typer.Typer(no_args_is_help=True, help="Correct a graph in a spreadsheet, once.")
 app.add_typer(review, name="review")
@@ -253,7 +260,9 @@ def export_review(
         Path | None, typer.Option("--decisions", help="Show what was decided before.")
     ] = None,
 ) -> None:
-    """Write every link with its quote, and names that may be one, for people to mark.
+    """Write links and like names for people to mark.
+
+    Every link with its quote in its place, and names that may be one.
 
     Example: kg review export -o review.xlsx
     """
@@ -275,7 +284,9 @@ def import_review(
     graph: GraphOption = Path("graph"),
     format: FormatOption = Format.TABLE,
 ) -> None:
-    """Take the marks of a review into the decisions file, and say how often each rule was right.
+    """Take marks into the decisions file; count by rule.
+
+    The count says how often each rule was right by all marks of the file.
 
     Example: kg review import review.xlsx -o decisions.yaml
     """
@@ -285,9 +296,9 @@ def import_review(
     from loaders.review.marks import read_marked
 
     marked = read_marked(sheet, _open(graph).graph)
-    refuse(marked.faults)
+    refuse(marked.faults, 2)
     fresh, faults = add_to_file(output, marked.decisions)
-    refuse(faults)
+    refuse(faults, 2)
     tell(f"{len(marked.decisions)} marks, {len(fresh)} new in {output}")
     counts = count_by_rule(read_decisions(output)[0]) if output.exists() else {}
     if counts:
@@ -298,7 +309,7 @@ def _read_decisions(path: Path) -> "tuple[Decision, ...]":
     from kg.review.file import read_decisions
 
     decisions, faults = read_decisions(path)
-    refuse(faults)
+    refuse(faults, 2)
     return decisions
 
 

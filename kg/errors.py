@@ -9,6 +9,7 @@
     ├── DecisionError       a person's decision: unreadable, or it cannot be applied
     ├── StoreError          the graph folder or a store: not there, not writable, too new
     └── QuestionError       the question: an unknown name, a query that does not parse
+        └── NothingFoundError   nothing is wrong with it; the answer is that there is nothing
 
 A call with a wrong type or value is a plain ``TypeError`` or ``ValueError``.
 """
@@ -40,3 +41,7 @@ class StoreError(KgError):
 
 class QuestionError(KgError):
     """A question cannot be asked: unknown name, unknown query, bad parameter or syntax."""
+
+
+class NothingFoundError(QuestionError):
+    """A question was right, and the graph has nothing to answer it with."""

@@ -208,7 +208,9 @@ def _open_once(folder: Path, path: Path) -> Folder:
     try:
         repair(path)
     except OSError as err:
-        raise StoreError(f"{folder}: cannot be put back after a crash: {err}") from err
+        raise StoreError(
+            f"{folder}: cannot be put back after a crash: {err.strerror or err}"
+        ) from err
     if not path.is_dir():
         raise StoreError(f"{folder}: there is no graph; make one with `kg build`")
     if not (path / "manifest.json").is_file():

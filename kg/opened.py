@@ -17,6 +17,8 @@ from kg.stores import Parameter, Rows
 if TYPE_CHECKING:
     import networkx as nx
 
+    from kg.brief.content import Brief
+
 
 class Opened:
     """An open graph folder."""
@@ -57,11 +59,18 @@ class Opened:
 
         return conflicts(self.graph)
 
-    def gaps(self, *, matrix: bool = False) -> Rows:
+    def gaps(self, *, matrix: bool = False, all: bool = False) -> Rows:
         """List where the reports show nothing, or threats by strands; see :mod:`kg.answer.gaps`."""
         from kg.answer.gaps import coverage, gaps
 
-        return coverage(self.graph) if matrix else gaps(self.graph)
+        return coverage(self.graph) if matrix else gaps(self.graph, all=all)
+
+    def expected(self, profile: str) -> Rows:
+        """Compare whom the law expects on a kind of board; see :mod:`kg.answer.expected`."""
+        from kg.answer.expected import expected
+        from kg.answer.profile import load_profile
+
+        return expected(self.graph, load_profile(profile))
 
     def names(self) -> Rows:
         """List the names that reports write; see :func:`kg.answer.called.called`."""
@@ -74,6 +83,12 @@ class Opened:
         from kg.answer.difference import difference
 
         return difference(self.graph, later.graph)
+
+    def brief(self, threat: str) -> "Brief":
+        """Make a briefing on a threat; see :mod:`kg.brief.compose`."""
+        from kg.brief.compose import compose
+
+        return compose(self.graph, find_entity(self.graph, threat, ["Threat"]).id)
 
     def ask(self, question: str, *values: str) -> Rows:
         """Ask a question of the catalogue; ``kg ask`` lists them."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kg.answer.links import CITATION, cite
-from kg.errors import QuestionError
+from kg.errors import NothingFoundError, QuestionError
 from kg.graph import Graph
 from kg.review.decision import Decision, fold_quote
 from kg.review.sheet import in_place
@@ -63,12 +63,12 @@ def links_between(graph: Graph, one: str, other: str) -> tuple[Statement, ...]:
     """Find the links between two things, whichever way they run.
 
     Raises:
-        QuestionError: there are none.
+        NothingFoundError: there are none.
     """
     found = tuple(stmt for stmt in graph.statements if {stmt.subject, stmt.object} == {one, other})
     if not found:
         names = " and ".join(graph.entity[end].name for end in (one, other))
-        raise QuestionError(f"no link between {names}; `kg path` shows how they are connected")
+        raise NothingFoundError(f"no link between {names}; `kg path` shows how they are connected")
     return found
 
 

@@ -29,7 +29,7 @@ COMMANDS = (
     *("build", "verify", "explain", "ask", "sparql", "cypher", "map", "export"),
     *("push", "pull", "score"),
 )
-IN_WORDS = ("why", "who", "path", "conflicts", "gaps", "names", "diff")
+IN_WORDS = ("why", "who", "path", "conflicts", "gaps", "names", "diff", "brief")
 EACH_COMMAND = pytest.mark.parametrize("command", [*COMMANDS, *IN_WORDS])
 
 
@@ -51,6 +51,15 @@ def test_commands_are_listed_in_the_order_of_the_pipeline() -> None:
         *IN_WORDS,
         "review",
     )
+
+
+@pytest.mark.parametrize("words", [[], ["review"]])
+def test_a_list_of_commands_says_in_a_whole_line_what_each_does(
+    words: list[str],
+) -> None:
+    lines = kg(*words, "--help").stdout.split("Commands:")[1].splitlines()
+
+    assert [line for line in lines if line.endswith("...") or len(line) > 80] == []
 
 
 @EACH_COMMAND
@@ -316,7 +325,11 @@ def test_ask_ends_with_its_answer(graph: Path, query: str, code: int) -> None:
         (["cypher", "MATCH (n) DETACH DELETE n"], "would write; questions only read"),
         (["cypher", "LOAD CSV FROM '/etc/hosts' AS row RETURN row"], "LOAD CSV"),
         (["cypher", "RETURN 1", "--param", "a b=1"], "'a b' is not a parameter name"),
-        (["map", "-o", "no/such/folder/map.html"], "map.html: cannot be written"),
+        (["map", "-o", f"{__file__}/map.html"], "test_cli.py: is a file, and a folder is needed"),
+        (["map", "-o", Path(__file__).parent], "tests: is a folder, and a file is to be written"),
+        (["export", "-o", __file__], "test_cli.py: is a file, and a folder is needed there"),
+        (["ask", "bridges", "0"], "smallest: '0' is not a whole number from 1"),
+        (["ask", "bridges", "1.5"], "smallest: '1.5' is not a whole number from 1"),
         (["map", "-o", "-", "--report", "x"], "no report is called 'x'"),
     ],
 )

@@ -67,6 +67,15 @@ def test_a_hostile_name_is_only_text(tmp_path: Path, name: str) -> None:
     assert "\u202e" not in shown.stdout
 
 
+@pytest.mark.parametrize("command", ["why", "path"])
+def test_that_nothing_links_two_is_an_answer(graph: Path, command: str) -> None:
+    told = kg(command, "GTF", "violence", "--graph", graph)
+
+    assert (told.exit_code, told.stdout) == (1, "")
+    assert told.stderr.startswith("no")
+    assert len(told.stderr.splitlines()) == 1
+
+
 def test_diff_of_a_graph_and_a_report_is_a_wrong_call(graph: Path) -> None:
     assert kg("diff", graph, "westshire-2014", "--graph", graph).exit_code == 2
 
@@ -90,3 +99,20 @@ def test_the_two_whole_reports_are_told_apart(tmp_path: Path) -> None:
     merged = [row["link"] for row in rows if row["change"] == "merged"]
     assert "Emergency Planning Team was merged into Operations Resilience Unit" in merged
     assert all(row["quote"] or row["old quote"] for row in rows if row["change"] != "new name")
+
+
+def test_gaps_tell_whom_a_profile_expects(graph: Path, tmp_path: Path) -> None:
+    profile = tmp_path / "own.yaml"
+    profile.write_text(
+        "{board: Board, law: An Act, boards: [safer westshire board], expected: "
+        "[{who: council, law: s. 1, kinds: [local_authority]}, {who: x, law: s. 2, words: [x]}]}",
+        encoding="utf-8",
+    )
+
+    shown = kg("gaps", "--profile", profile, "--graph", graph)
+
+    assert "Board: An Act" in shown.stderr
+    assert "named as member (1)\n  council · s. 1 · Westshire County Council" in shown.stdout
+    assert "no evidence in these reports (1)\n  x · s. 2  " in shown.stdout
+    assert kg("gaps", "--profile", "mappa", "--graph", graph).exit_code == 1
+    assert "no profile is called" in failed(kg("gaps", "--profile", "x", "--graph", graph))

@@ -3,8 +3,11 @@
 import csv
 from pathlib import Path
 
-from kg.folder import open_folder
-from tests.command import TEXT, kg
+import pytest
+
+from kg.folder import open_folder, write_folder
+from kg.graph import Graph
+from tests.command import TEXT, failed, kg
 
 
 def test_a_review_is_marked_once_and_every_later_build_applies_it(tmp_path: Path) -> None:
@@ -51,6 +54,18 @@ def test_decisions_that_contradict_each_other_stop_a_build(tmp_path: Path) -> No
 
     stopped = kg("build", report, "--decisions", decisions, "-o", tmp_path / "g")
 
-    assert stopped.exit_code == 1
+    assert stopped.exit_code == 2
     assert "same A = B (line 1) contradicts not same B = A (line 2)" in stopped.stdout
     assert not (tmp_path / "g").exists()
+
+
+@pytest.mark.parametrize("name", ["notes.xlsx", "notes.txt", "notes.ods"])
+def test_what_is_no_workbook_is_told_with_what_would_be_right(
+    small_graph: Graph, tmp_path: Path, name: str
+) -> None:
+    write_folder(tmp_path / "g", small_graph, rules="test")
+    (tmp_path / name).write_text("Minutes of a meeting", encoding="utf-8")
+
+    error = failed(kg("review", "import", tmp_path / name, "--graph", tmp_path / "g"))
+
+    assert f"{name}: is no workbook (.xlsx); give the one of `kg review export`" in error

@@ -47,7 +47,7 @@ def test_a_report_is_scored_from_its_file_or_its_graph(tmp_path: Path, built: bo
 def test_faults_in_gold_are_listed_and_nothing_is_scored(tmp_path: Path) -> None:
     result = kg("score", write_gold(tmp_path, "works_wiht"), tmp_path / "none.txt")
 
-    assert result.exit_code == 1
+    assert result.exit_code == 2
     assert result.stdout == (
         "gold.edges.tsv line 2: relation 'works_wiht' is not in the ontology;"
         " did you mean 'works_with'?\n"

@@ -14,7 +14,7 @@ const shared = { bundle: true, write: false, absWorkingDir: here, charset: "utf8
 async function bundle() {
   const made = await build({
     ...shared,
-    entryPoints: { explorer: "src/main.ts", style: "src/style.css" },
+    entryPoints: { explorer: "src/main.ts", style: "src/page.css" },
     outdir: "out",
     format: "iife",
     minify: true,

@@ -1,5 +1,6 @@
 """Ask a question with values as a person types them."""
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
@@ -153,10 +154,11 @@ def _types(slot: Slot) -> Collection[str]:
 
 
 def _integer(slot: Slot, text: str) -> int:
-    try:
-        return int(text)
-    except ValueError as err:
-        raise QuestionError(f"{slot.name}: {text!r} is not a whole number") from err
+    if not re.fullmatch("[1-9][0-9]{0,8}", text):
+        raise QuestionError(
+            f"{slot.name}: {text!r} is not a whole number from 1; it is {slot.help}"
+        )
+    return int(text)
 
 
 def find_report(graph: Graph, text: str) -> str:

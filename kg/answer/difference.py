@@ -12,7 +12,10 @@ from kg.graph import Graph
 from kg.statement import Statement
 from kg.stores import Rows, Value
 
-COLUMNS = ("change", "link", *CITATION, "was", "old quote", "old report", "old paragraph")
+COLUMNS = (
+    *("change", "link", "tier", *CITATION),
+    *("was", "old tier", "old quote", "old report", "old paragraph"),
+)
 CHANGES = (
     *("new name", "new lead", "new chair", "changed strand", "renamed", "merged", "new threat"),
     *("new", "no longer mentioned"),
@@ -89,15 +92,17 @@ def _renamed(old: Graph, new: Graph) -> Iterator[tuple[Value, ...]]:
         was = old.entity.get(entity.id)
         if was and was.name.casefold() != entity.name.casefold():
             empty = (None,) * len(CITATION)
-            yield ("new name", entity.name, *empty, was.name, None, None, None)
+            yield ("new name", entity.name, None, *empty, was.name, None, None, None, None)
 
 
 def _row(old: Graph, new: Graph, change: Change) -> tuple[Value, ...]:
-    now: tuple[Value, ...] = (None,) * len(CITATION)
+    now: tuple[Value, ...] = (None,) * (1 + len(CITATION))
     if change.new:
-        now = cite(new, shown_evidence(new, change.new)[0])
-    before: tuple[Value, ...] = (None,) * 4
+        item = shown_evidence(new, change.new)[0]
+        now = (item.tier, *cite(new, item))
+    before: tuple[Value, ...] = (None,) * 5
     if change.old:
-        quote, report, _, paragraph, _ = cite(old, shown_evidence(old, change.old)[0])
-        before = (old.say(change.old), quote, report, paragraph)
+        item = shown_evidence(old, change.old)[0]
+        quote, report, _, paragraph, _ = cite(old, item)
+        before = (old.say(change.old), item.tier, quote, report, paragraph)
     return (change.kind, new.say(change.new) if change.new else None, *now, *before)

@@ -1,11 +1,12 @@
 """Where these reports show nothing: threats without a lead, boards that report to nobody.
 
 A gap is no evidence in these reports; it is never said that there is nothing. Each finding has
-the links that it rests on.
+the links that it rests on: the more, the more there is to look into.
 """
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import networkx as nx
 
@@ -16,7 +17,7 @@ from kg.graph import Graph
 from kg.statement import Statement
 from kg.stores import Rows, Value
 
-COLUMNS = ("gap", "about", "finding", "more", *CITATION)
+COLUMNS = ("gap", "about", "finding", "links", *CITATION)
 KINDS = (
     *("no lead", "no strand", "single body", "single point"),
     *("reports to nobody", "on many boards"),
@@ -25,24 +26,54 @@ KINDS = (
 MANY = 5
 """Boards on which a body's seat is worth a look."""
 
-Finding = tuple[str, str, str, list[Statement]]
-"""The kind of gap, the thing, what is found, and the links it rests on."""
+FEW = {"no lead": 2, "no strand": 2, "single body": 2, "reports to nobody": 1}
+"""Links on which a finding must rest to be listed: what is named once shows little."""
 
 
-def gaps(graph: Graph) -> Rows:
-    """List the gaps, by kind, then by thing; each with the links that it rests on.
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Something of which the reports show nothing."""
+
+    kind: str
+    """One of KINDS."""
+    thing: str
+    """What it is about, by identifier."""
+    finding: str
+    rests: tuple[Statement, ...]
+    """The links it rests on."""
+
+
+def gaps(graph: Graph, *, all: bool = False) -> Rows:
+    """List the gaps, by kind, then by how many links they rest on, the most first.
+
+    Args:
+        graph: Where.
+        all: List those too that rest on fewer links than FEW asks; else the rows say how many.
 
     Returns:
-        Rows with the columns of COLUMNS; ``more`` says how many other links a finding rests on.
+        Rows with the columns of COLUMNS, each with the citation of the first link it rests on.
     """
-    rows: list[tuple[Value, ...]] = []
+    found = find_gaps(graph)
+    kept = [gap for gap in found if all or len(gap.rests) >= FEW.get(gap.kind, 0)]
+    left = len(found) - len(kept)
+    cut = f"{left} findings are left out: the reports name what they are about once" if left else ""
+    return Rows(COLUMNS, tuple(_row(graph, gap) for gap in kept), cut)
+
+
+def find_gaps(graph: Graph) -> list[Gap]:
+    """Find the gaps, by kind, then by how many links they rest on, then by name."""
     found = [*_threats(graph), *_boards(graph), *_seats(graph), *_single_points(graph)]
-    for kind, thing, finding, stmts in sorted(found, key=lambda it: KINDS.index(it[0])):
-        about = graph.entity[thing].name
-        cited = [cite(graph, shown_evidence(graph, stmt)[0]) for stmt in stmts[:1]]
-        more = f"and {len(stmts) - 1} more" if len(stmts) > 1 else ""
-        rows.append((kind, about, finding, more, *(cited[0] if cited else [None] * len(CITATION))))
-    return Rows(COLUMNS, tuple(rows))
+    found.sort(key=lambda it: (KINDS.index(it.kind), -len(it.rests), graph.entity[it.thing].name))
+    return found
+
+
+def _row(graph: Graph, gap: Gap) -> tuple[Value, ...]:
+    cited: tuple[Value, ...] = (None,) * len(CITATION)
+    if gap.rests:
+        cited = cite(graph, shown_evidence(graph, gap.rests[0])[0])
+    count = len(gap.rests)
+    rests = f"rests on {count} link{'s' * (count != 1)}"
+    return (gap.kind, graph.entity[gap.thing].name, gap.finding, rests, *cited)
 
 
 def coverage(graph: Graph) -> Rows:
@@ -91,7 +122,7 @@ def _acting(graph: Graph) -> Iterator[tuple[str, list[Statement]]]:
     yield from sorted(found.items())
 
 
-def _threats(graph: Graph) -> Iterator[Finding]:
+def _threats(graph: Graph) -> Iterator[Gap]:
     """Find threats with activity but no lead, no strand, or one body only."""
     for threat, acting in _acting(graph):
         below = narrower(graph, threat)
@@ -102,7 +133,7 @@ def _threats(graph: Graph) -> Iterator[Finding]:
             if stmt.relation == "leads"
         ]
         if not leads:
-            yield "no lead", threat, "acted on, but these reports name no lead", acting
+            yield Gap("no lead", threat, "these reports name no lead", tuple(acting))
         strands = [
             stmt
             for act in acting
@@ -110,14 +141,14 @@ def _threats(graph: Graph) -> Iterator[Finding]:
             if stmt.relation == "contributes_to"
         ]
         if not strands:
-            yield "no strand", threat, "acted on, but no strand is named", acting
+            yield Gap("no strand", threat, "no strand is named", tuple(acting))
         bodies = {stmt.subject for stmt in acting}
         if len(bodies) == 1:
             name = graph.entity[acting[0].subject].name
-            yield "single body", threat, f"only {name} is said to act on it", acting
+            yield Gap("single body", threat, f"only {name} is said to act on it", tuple(acting))
 
 
-def _boards(graph: Graph) -> Iterator[Finding]:
+def _boards(graph: Graph) -> Iterator[Gap]:
     """Find boards of which no report says whom they report to, or what they are part of."""
     for entity in graph.entities:
         links = graph.outgoing.get(entity.id, ())
@@ -125,11 +156,11 @@ def _boards(graph: Graph) -> Iterator[Finding]:
             stmt.relation in ("reports_to", "part_of") for stmt in links
         ):
             seats = [it for it in graph.incoming.get(entity.id, ()) if it.relation == "member_of"]
-            shown = [stmt for stmt in seats if shown_evidence(graph, stmt)]
-            yield "reports to nobody", entity.id, "nobody is named that it reports to", shown
+            shown = tuple(stmt for stmt in seats if shown_evidence(graph, stmt))
+            yield Gap("reports to nobody", entity.id, "nobody is named that it reports to", shown)
 
 
-def _seats(graph: Graph) -> Iterator[Finding]:
+def _seats(graph: Graph) -> Iterator[Gap]:
     """Find bodies that sit on very many boards."""
     seats: dict[str, list[Statement]] = defaultdict(list)
     for stmt in _stated(graph):
@@ -138,10 +169,10 @@ def _seats(graph: Graph) -> Iterator[Finding]:
     for body, stmts in sorted(seats.items()):
         boards = {stmt.object for stmt in stmts}
         if len(boards) >= MANY:
-            yield "on many boards", body, f"sits on {len(boards)} boards", stmts
+            yield Gap("on many boards", body, f"sits on {len(boards)} boards", tuple(stmts))
 
 
-def _single_points(graph: Graph) -> Iterator[Finding]:
+def _single_points(graph: Graph) -> Iterator[Gap]:
     """Find what alone joins a threat to a report's body: without it nothing would.
 
     A node dominates another when every way to it goes through the node (Lengauer and Tarjan,
@@ -166,4 +197,5 @@ def _single_points(graph: Graph) -> Iterator[Finding]:
                 if point != force and len(acting) > 1:
                     name = graph.entity[point].name
                     rests = [it for it in acting if point in (it.subject, it.object)] or acting
-                    yield "single point", threat, f"only {name} joins it to the force", rests
+                    finding = f"only {name} joins it to the force"
+                    yield Gap("single point", threat, finding, tuple(rests))

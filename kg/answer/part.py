@@ -36,12 +36,18 @@ def take_part(graph: Graph, part: Part) -> Graph:
     """
     stmts = [stmt for stmt in graph.statements if part.derived or stmt.tier != "derived"]
     if part.report:
-        stmts = _from_report(stmts, find_report(graph, part.report))
+        stmts = _from_reports(stmts, {find_report(graph, part.report)})
     if part.threat:
         stmts = _on_threat(graph, stmts, find_entity(graph, part.threat, {"Threat"}).id)
     if part.about:
         stmts = _around(graph, stmts, find_entity(graph, part.about).id, part.depth)
     return _keep(graph, stmts)
+
+
+def take_pair(graph: Graph, old: str, new: str) -> Graph:
+    """Take what two reports say, by their identifiers; derived links are left out."""
+    stmts = [stmt for stmt in graph.statements if stmt.tier != "derived"]
+    return _keep(graph, _from_reports(stmts, {old, new}))
 
 
 def take_cited(graph: Graph, rows: Rows) -> Graph:
@@ -86,9 +92,9 @@ def describe(graph: Graph, part: Part, answer: str = "") -> str:
     return ": ".join([words[0], ", ".join(words[1:])]) if words[1:] else words[0]
 
 
-def _from_report(stmts: Iterable[Statement], report: str) -> list[Statement]:
+def _from_reports(stmts: Iterable[Statement], reports: set[str]) -> list[Statement]:
     kept = [
-        replace(stmt, evidence=tuple(item for item in stmt.evidence if item.report == report))
+        replace(stmt, evidence=tuple(item for item in stmt.evidence if item.report in reports))
         for stmt in stmts
     ]
     return [stmt for stmt in kept if stmt.evidence]

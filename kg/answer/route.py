@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from kg.answer.links import CITATION, Link, cite, links_of
 from kg.answer.path import STOPS, find_chains
-from kg.errors import QuestionError
+from kg.errors import NothingFoundError, QuestionError
 from kg.graph import Graph
 from kg.statement import TIERS
 from kg.stores import Rows
@@ -30,8 +30,8 @@ def path(graph: Graph, start: str, end: str, *, count: int = 3) -> Rows:
         Rows with the columns of COLUMNS; ``places`` says how many show a hop.
 
     Raises:
-        QuestionError: they are one thing, or nothing joins them; the message names what is
-            nearest on each side.
+        QuestionError: they are one thing.
+        NothingFoundError: nothing joins them; the message names what is nearest on each side.
     """
     if start == end:
         raise QuestionError(f"start and end are the same thing: {graph.entity[start].name}")
@@ -43,7 +43,7 @@ def path(graph: Graph, start: str, end: str, *, count: int = 3) -> Rows:
     ]
     chains = find_chains(pairs, start, end, 4 * count)
     if not chains:
-        raise QuestionError(_apart(graph, pairs, start, end))
+        raise NothingFoundError(_apart(graph, pairs, start, end))
     hops = [[_strongest(graph, here, there) for here, there in pairwise(it)] for it in chains]
     order = sorted(
         range(len(chains)), key=lambda at: (len(chains[at]), _weakness(hops[at]), chains[at])

@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.commands.completion import complete_name
+from kg.commands.completion import complete_name, complete_profile
 from kg.view.options import FormatOption, GraphOption
-from kg.view.terminal import Format, print_rows, tell, wrong_call
+from kg.view.terminal import Format, print_rows, tell, write_bytes, wrong_call
 
 if TYPE_CHECKING:
     from kg.graph import Graph
+    from kg.stores import Rows
 
 
 def who(
@@ -26,7 +27,7 @@ def who(
     graph: GraphOption = Path("graph"),
     format: FormatOption = Format.TABLE,
 ) -> None:
-    """Tell who and what something is linked to, by relation, with the words that say so.
+    """Tell what something is linked to, with the words that say so.
 
     Example: kg who "Public Protection Department" --on "child sexual exploitation"
     """
@@ -48,7 +49,9 @@ def path(
     graph: GraphOption = Path("graph"),
     format: FormatOption = Format.TABLE,
 ) -> None:
-    """Show the shortest chains between two things, each hop quoted, the strongest first.
+    """Show the shortest chains between two things, hop by hop.
+
+    Each hop has its quote; of equally short chains the strongest stands first.
 
     Example: kg path ROCU HMRC
     """
@@ -61,7 +64,7 @@ def path(
 
 
 def conflicts(graph: GraphOption = Path("graph"), format: FormatOption = Format.TABLE) -> None:
-    """List what reports say differently: two leads, parents or names for one thing.
+    """List what reports say differently: two leads, parents, names.
 
     Example: kg conflicts
     """
@@ -74,10 +77,20 @@ def gaps(
     matrix: Annotated[
         bool, typer.Option("--matrix", help="Threats by strands, with who fills each cell.")
     ] = False,
+    all: Annotated[
+        bool, typer.Option("--all", help="List also what reports name only once.")
+    ] = False,
+    profile: Annotated[
+        str,
+        typer.Option(
+            help="Whom the law expects on a kind of board: a name, or a YAML file.",
+            autocompletion=complete_profile,
+        ),
+    ] = "",
     graph: GraphOption = Path("graph"),
     format: FormatOption = Format.TABLE,
 ) -> None:
-    """List where these reports show nothing: threats with no lead, boards that report to nobody.
+    """List where these reports show nothing: no lead, no parent.
 
     No evidence in these reports does not mean that there is nothing.
 
@@ -88,7 +101,20 @@ def gaps(
 
     found = _open(graph)
     tell("no evidence in these reports does not mean that there is nothing")
-    print_rows(coverage(found) if matrix else find_gaps(found), format, "" if matrix else "gap")
+    if profile:
+        print_rows(_expected(found, profile), format, "finding")
+        return
+    rows = coverage(found) if matrix else find_gaps(found, all=all)
+    print_rows(rows, format, "" if matrix else "gap")
+
+
+def _expected(graph: "Graph", name: str) -> "Rows":
+    from kg.answer.expected import expected
+    from kg.answer.profile import load_profile
+
+    profile = load_profile(name)
+    tell(f"{profile.board}: {profile.law}")
+    return expected(graph, profile)
 
 
 def names(
@@ -98,7 +124,7 @@ def names(
     graph: GraphOption = Path("graph"),
     format: FormatOption = Format.TABLE,
 ) -> None:
-    """List the names that reports write, what each means, and where it first stands.
+    """List the names that reports write, and what each means.
 
     Example: kg names --alike
     """
@@ -113,15 +139,22 @@ def diff(
     old: Annotated[str, typer.Argument(help="A report's identifier, or a graph folder.")],
     new: Annotated[str, typer.Argument(help="The later one.")],
     graph: GraphOption = Path("graph"),
+    picture: Annotated[
+        Path | None, typer.Option("--map", help="Draw two reports side by side into this file.")
+    ] = None,
     format: FormatOption = Format.TABLE,
 ) -> None:
-    """Compare two reports, or two graphs: what is new, changed, or no longer mentioned.
+    """Compare two reports or graphs: what is new, changed, not named.
 
     "No longer mentioned" does not mean ended.
 
     Example: kg diff board-2014 board-2019
     """
     from kg.answer.difference import difference
+
+    if picture:
+        _draw_difference(graph, old, new, picture)
+        return
 
     if Path(old).is_dir() != Path(new).is_dir():
         wrong_call("give two reports of one graph, or two graph folders")
@@ -130,6 +163,23 @@ def diff(
         return
     _tell_rules(Path(old), Path(new))
     print_rows(difference(_open(Path(old)), _open(Path(new))), format, "change")
+
+
+def _draw_difference(graph: Path, old: str, new: str, picture: Path) -> None:
+    """Write the map of two reports of a graph, opened on their comparison."""
+    from kg.answer.ask import find_report
+    from kg.answer.part import take_pair
+    from kg.folder import open_folder
+    from kg.view.explorer import to_page
+
+    if Path(old).is_dir() or Path(new).is_dir():
+        wrong_call("--map compares two reports of one graph: build both into it")
+    folder = open_folder(graph)
+    pair = (find_report(folder.graph, old), find_report(folder.graph, new))
+    part = take_pair(folder.graph, *pair)
+    titles = " and ".join(folder.graph.report[report].title for report in pair)
+    page = to_page(part, f"What changed: {titles}", folder.card, compare=pair)
+    write_bytes(picture, page.encode("utf-8"))
 
 
 def _tell_rules(old: Path, new: Path) -> None:

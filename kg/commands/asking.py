@@ -75,9 +75,10 @@ def sparql(
     timeout: TimeoutOption = 60,
     format: AnswerOption = AnswerFormat.TABLE,
 ) -> None:
-    """Run a SPARQL query; the prefixes kg, id, skos, prov, oa and others are declared.
+    """Run a SPARQL query.
 
-    SELECT and ASK give rows, CONSTRUCT and DESCRIBE a graph, printed as Turtle.
+    The prefixes kg, id, skos, prov, oa and others are declared. SELECT and ASK give rows,
+    CONSTRUCT and DESCRIBE a graph, printed as Turtle.
 
     Example: kg sparql "SELECT ?name { ?force a kg:PoliceForce ; skos:prefLabel ?name }"
     """
@@ -101,7 +102,9 @@ def cypher(
     timeout: TimeoutOption = 60,
     format: FormatOption = Format.TABLE,
 ) -> None:
-    """Run a Cypher query that reads; a link is a piece of evidence, with its quote.
+    """Run a Cypher query that reads.
+
+    A link is a piece of evidence, with its quote.
 
     Example: kg cypher 'MATCH (u:Unit)-[r:TACKLES]->(t) RETURN u.name, t.name, r.quote'
     """

@@ -26,6 +26,13 @@ def complete_name(ctx: typer.Context, incomplete: str) -> list[str]:
         return []
 
 
+def complete_profile(incomplete: str) -> list[str]:
+    """Complete the name of a profile."""
+    from kg.answer.profile import profile_names
+
+    return [name for name in profile_names() if name.startswith(incomplete)]
+
+
 def complete_value(ctx: typer.Context, incomplete: str) -> list[str]:
     """Complete a value of the question that is named, by what it takes."""
     from kg.answer.ask import complete

@@ -43,7 +43,7 @@ def draw_map(
     ] = "",
     renderer: Annotated[Renderer, typer.Option(help="What draws the map.")] = Renderer.EXPLORER,
 ) -> None:
-    """Write an interactive map as one HTML file that needs no network.
+    """Write an interactive map as one HTML file; it needs no network.
 
     Example: kg map -o map.html --about ROCU --depth 2
     """
@@ -115,7 +115,9 @@ def export(
         bool, typer.Option("--safe", help="Guard CSV cells that a spreadsheet would run.")
     ] = False,
 ) -> None:
-    """Write the graph for other tools, with the ledger of what was not kept and a quality card.
+    """Write the graph for other tools.
+
+    With it go the ledger of what was not kept and a quality card.
 
     Example: kg export --format graphml -o graph.graphml
     """

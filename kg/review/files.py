@@ -4,23 +4,18 @@ Equal graphs give equal bytes.
 """
 
 import io
-import re
-import zipfile
 from collections.abc import Iterable
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.errors import StoreError
+from kg.clock import epoch, without_clock
+from kg.file import write_file
 from kg.review.sheet import Sheet
 from kg.sheet import Cell, to_csv
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-_EPOCH = (1980, 1, 1, 0, 0, 0)
-"""The first moment that a zip can tell: a workbook must not hold the time of its making."""
-_SAVED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 _WIDTHS = {"link": 45, "quote in its place": 90, "name": 40, "other name": 40, "reason": 30}
 _IDS = ("subject id", "relation", "object id", "report id", "quote", "id", "other id")
 """For the program: shown narrow and grey."""
@@ -47,7 +42,7 @@ def to_xlsx(sheets: Iterable[Sheet]) -> bytes:
 
     book = openpyxl.Workbook()
     book.properties.creator, book.properties.title = "policing-kg", "Review of a graph"
-    book.properties.created = book.properties.modified = datetime(*_EPOCH)  # noqa: DTZ001  # as the zip
+    book.properties.created = book.properties.modified = epoch()
     book.remove(book.worksheets[0])
     help_page = book.create_sheet("How to")
     help_page.column_dimensions["A"].width = 100
@@ -58,7 +53,7 @@ def to_xlsx(sheets: Iterable[Sheet]) -> bytes:
     book.active = 1
     buffer = io.BytesIO()
     book.save(buffer)
-    return _without_clock(buffer.getvalue())
+    return without_clock(buffer.getvalue())
 
 
 def _fill(page: "Worksheet", sheet: Sheet) -> None:
@@ -102,16 +97,6 @@ def _printable(text: str) -> str:
     return "".join(char if char >= " " or char in "\n\t" else "�" for char in text)[:32_767]
 
 
-def _without_clock(data: bytes) -> bytes:
-    """Write a workbook again with one time for its parts and its last change."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(buffer, "w") as new:
-        for name in old.namelist():
-            part = _SAVED.sub(rb"\g<1>1980-01-01T00:00:00Z", old.read(name))
-            new.writestr(zipfile.ZipInfo(name, _EPOCH), part, zipfile.ZIP_DEFLATED)
-    return buffer.getvalue()
-
-
 def write_review(target: Path, sheets: tuple[Sheet, ...]) -> tuple[Path, ...]:
     """Write the review: a workbook where the name ends in .xlsx, else a folder of CSV files.
 
@@ -121,9 +106,5 @@ def write_review(target: Path, sheets: tuple[Sheet, ...]) -> tuple[Path, ...]:
     book = target.suffix.lower() == ".xlsx"
     files = {target: to_xlsx(sheets)} if book else to_csv_files(target, sheets)
     for path, data in files.items():
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(data)
-        except OSError as err:
-            raise StoreError(f"{path}: cannot be written: {err.strerror}") from err
+        write_file(path, data)
     return tuple(files)

@@ -103,8 +103,10 @@ def _read_table(path: Path, columns: tuple[str, ...]) -> tuple[list[Line], list[
         raise ReadingError(
             f"{path}: there is no such file; gold is named by its path without .nodes.tsv"
         ) from err
-    except (OSError, UnicodeDecodeError) as err:
-        raise ReadingError(f"{path}: cannot be read as UTF-8: {err}") from err
+    except UnicodeDecodeError as err:
+        raise ReadingError(f"{path}: cannot be read: it is not UTF-8") from err
+    except OSError as err:
+        raise ReadingError(f"{path}: cannot be read: {err.strerror}") from err
     header, *rows = text.split("\n")
     names = header.rstrip("\r").split("\t")
     missing = [name for name in columns if name not in names]

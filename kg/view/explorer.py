@@ -32,7 +32,7 @@ def to_page(
     card: Card | None = None,
     *,
     marking: str = "",
-    start: str = "",
+    compare: tuple[str, str] | None = None,
 ) -> str:
     """Draw a graph as an HTML page; the same graph gives the same text.
 
@@ -41,12 +41,12 @@ def to_page(
         heading: The page's title.
         card: The quality card of the graph's folder; without one it is counted from the graph.
         marking: A protective marking for the top of the page and of prints, such as OFFICIAL.
-        start: The view to open with, as the part of the page's address behind "#".
+        compare: The older and the newer of two reports, by identifier, to open on.
     """
     minor = {name for name, style in STYLES.items() if not style.shown}
     layout = place(graph, minor)
     card = card or make_card(graph)
-    return render(to_payload(graph, layout, heading, card, marking=marking, start=start))
+    return render(to_payload(graph, layout, heading, card, marking=marking, compare=compare))
 
 
 def render(payload: Record) -> str:

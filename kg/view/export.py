@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from kg.errors import StoreError
+from kg.file import write_file
 from kg.graph import Graph
 from kg.quality import Card, card_csv, card_json, make_card
 from kg.sheet import ledger_csv
@@ -105,13 +105,5 @@ def export(
         raise ValueError(f"format {format!r} is not one of {', '.join(sorted(FORMATS))}")
     files = FORMATS[format](graph, target, Options(card or make_card(graph), derived, safe))
     for path, data in files.items():
-        _write(path, data)
+        write_file(path, data)
     return tuple(files)
-
-
-def _write(path: Path, data: bytes) -> None:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
-    except OSError as err:
-        raise StoreError(f"{path}: cannot be written: {err.strerror}") from err

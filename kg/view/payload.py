@@ -26,7 +26,13 @@ _STOP = re.compile(r"[.!?](?=\s|$)\s*|\n+")
 
 
 def to_payload(
-    graph: Graph, layout: Layout, heading: str, card: Card, *, marking: str = "", start: str = ""
+    graph: Graph,
+    layout: Layout,
+    heading: str,
+    card: Card,
+    *,
+    marking: str = "",
+    compare: tuple[str, str] | None = None,
 ) -> Record:
     """Describe a graph: its things, statements in words with their evidence, reports, ledger.
 
@@ -38,7 +44,7 @@ def to_payload(
         heading: The page's title.
         card: The quality card of the graph's folder.
         marking: A protective marking, or nothing.
-        start: The view to open with, as the part of an address behind "#"; nothing for the map.
+        compare: The older and the newer of two reports, by identifier; the page opens on them.
     """
     types = _types(graph)
     relations = _relations(graph)
@@ -85,8 +91,8 @@ def to_payload(
             [reports.get(entry.report, -1), entry.paragraph, entry.stage, entry.reason, entry.text]
             for entry in graph.ledger
         ],
-        "compare": None,
-        "start": start,
+        "compare": [reports[report] for report in compare] if compare else None,
+        "start": "view=compare" if compare else "",
     }
 
 

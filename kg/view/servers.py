@@ -27,11 +27,12 @@ def push(
     address: AddressOption = "",
     graph: GraphOption = Path("graph"),
 ) -> None:
-    """Write the graph to a server: only what differs from what is there.
+    """Write the graph to a server.
 
-    A SPARQL server takes it at the address of its Graph Store Protocol. User and password come
-    from NEO4J_USERNAME and NEO4J_PASSWORD, or KG_ENDPOINT_USERNAME and KG_ENDPOINT_PASSWORD, or a
-    prompt; another database than Neo4j's default from NEO4J_DATABASE.
+    Only what differs from what is there is written. A SPARQL server takes it at the address of
+    its Graph Store Protocol. User and password come from NEO4J_USERNAME and NEO4J_PASSWORD, or
+    KG_ENDPOINT_USERNAME and KG_ENDPOINT_PASSWORD, or a prompt; another database than Neo4j's
+    default from NEO4J_DATABASE.
 
     Example: kg push neo4j --uri bolt://127.0.0.1:7687
     """
@@ -49,7 +50,7 @@ def pull(
     ],
     address: AddressOption = "",
 ) -> None:
-    """Read a graph that was pushed to a server back into a graph folder, nothing lost.
+    """Read a pushed graph back from a server; nothing is lost.
 
     A SPARQL server gives it at the address that takes queries.
 

@@ -66,6 +66,8 @@ def _entry(record: Row, named: list[str]) -> RenderableType:
     """Set a row that cites: what it says in one line, the quote and where it stands beneath."""
     first, *others = [text for name in named if (text := _cell(record[name]))] or [""]
     head = Text.assemble((first, "bold"), *(f" · {other}" for other in others))
+    if record["quote"] is None:
+        return Padding(head, (0, 2))
     quote = Text(f"“{_cell(record['quote'])}”", style="italic")
     source = Text(", ".join(_citation(record)), style="dim")
     return Group(Padding(head, (0, 2)), Padding(Group(quote, source), (0, 2, 0, 6)))

@@ -1,6 +1,11 @@
 """What a command says: rows to stdout, the rest to stderr; and how it ends.
 
-An error of this package is one line on stderr and exit code 2; ``--debug`` shows its traceback.
+Exit codes, for every command:
+
+- 0: done.
+- 1: the question was right and the answer is no: no rows, no link, no chain, faults in a graph.
+- 2: the call, or a file it names, is wrong. One line on stderr says so; ``--debug`` shows the
+  traceback.
 """
 
 import re
@@ -14,7 +19,8 @@ import typer
 from typer.core import TyperGroup
 from typer.exceptions import TyperException
 
-from kg.errors import KgError, QuestionError, StoreError
+from kg.errors import KgError, NothingFoundError, QuestionError
+from kg.file import write_file
 from kg.view.text import visible
 
 if TYPE_CHECKING:
@@ -59,6 +65,8 @@ class Commands(TyperGroup):
         except Exception as err:  # a fault of this program is a line too, unless more is wanted
             if ctx.params["debug"] or isinstance(err, ENDINGS):
                 raise
+            if isinstance(err, NothingFoundError):
+                leave(str(err), 1)
             leave(f"Error: {_message(err)}", 2)
 
 
@@ -97,12 +105,12 @@ def tell_counts(manifest: "Manifest") -> None:
     tell(", ".join(f"{count} {name}" for name, count in manifest.counts))
 
 
-def refuse(faults: "tuple[Fault, ...]") -> None:
-    """Print faults, one a line, and end with exit code 1 if there are any."""
+def refuse(faults: "tuple[Fault, ...]", code: int = 1) -> None:
+    """Print faults, one a line, and end if there are any: with 1, or 2 for what was given."""
     for fault in faults:
         typer.echo(visible(str(fault)))
     if faults:
-        leave(f"{len(faults)} fault{'s' * (len(faults) != 1)}", 1)
+        leave(f"{len(faults)} fault{'s' * (len(faults) != 1)}", code)
 
 
 def print_rows(rows: "Rows", format: Format, group: str = "") -> None:
@@ -178,8 +186,10 @@ def read_text(path: Path) -> str:
     """
     try:
         return path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as err:
-        raise QuestionError(f"{path}: cannot be read: {err}") from err
+    except UnicodeDecodeError as err:
+        raise QuestionError(f"{path}: cannot be read: it is not UTF-8") from err
+    except OSError as err:
+        raise QuestionError(f"{path}: cannot be read: {err.strerror}") from err
 
 
 def read_parameters(pairs: list[str]) -> "dict[str, Parameter]":
@@ -202,7 +212,4 @@ def write_bytes(path: Path, data: bytes) -> None:
     if str(path) == "-":
         typer.echo(data, nl=False)
         return
-    try:
-        path.write_bytes(data)
-    except OSError as err:
-        raise StoreError(f"{path}: cannot be written: {err.strerror}") from err
+    write_file(path, data)

@@ -79,6 +79,10 @@ def _workbook(path: Path) -> Iterator[tuple[str, list[list[str]]]]:
     import openpyxl  # slow to import, and only needed here
 
     data = _bytes(path)
+    if not data.startswith(b"PK"):  # how a zip begins, and so a workbook
+        raise DecisionError(
+            f"{path}: is no workbook (.xlsx); give the one of `kg review export`, or CSV (.csv)"
+        )
     try:
         with open_zip(io.BytesIO(data), str(path)) as archive:
             for member in archive.infolist():

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from rdflib import DCTERMS, OWL, RDF, RDFS, SKOS, Graph, Literal, URIRef
+from rdflib import DCTERMS, OWL, RDF, RDFS, SH, SKOS, Graph, Literal, URIRef
 from rdflib.term import Node
 
 from kg.check import check_shapes
@@ -268,3 +268,18 @@ def test_the_shapes_accept_the_graph_of_the_examples() -> None:
     assert EXAMPLES
 
     assert check_shapes(build_graph(EXAMPLES)) == ()
+
+
+def test_the_readme_counts_what_is_there() -> None:
+    schema = load_schema()
+    rows = (ROOT / "ontology" / "README.md").read_text("utf-8").splitlines()
+    said = {row.split("`")[1]: row.split("|")[2].strip() for row in rows if row.startswith("| `")}
+    counted = {name: str(len(set(read(name).subjects(SKOS.prefLabel)))) for name in LISTED}
+    strands = len(set(read("threats.ttl").subjects(RDF.type, term("Strand"))))
+    counted["threats.ttl"] = f"{int(counted['threats.ttl']) - strands} and {strands} strands"
+    shapes = set(read("shapes.ttl").subjects(RDF.type, SH.NodeShape))
+
+    assert said == counted | {
+        "policing.ttl": f"{len(schema.type_labels)} types, {len(schema.relations)} relations",
+        "shapes.ttl": str(len(shapes)),
+    }

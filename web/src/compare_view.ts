@@ -1,13 +1,12 @@
 /** Two reports side by side: links that are new, no longer mentioned, and in both. */
-import { fit } from "./camera";
 import { make } from "./elements";
 import { drawStatement } from "./evidence";
-import type { Report, Statement } from "./model";
+import { icon } from "./icon";
+import type { Report, Statement, Thing } from "./model";
 import { lineKey } from "./model";
-import type { CanvasPen, Stroke } from "./pen";
-import { drawScene, extentOf, type Scene } from "./scene";
-import { Screen } from "./screen";
-import { readTheme } from "./theme";
+import type { Stroke } from "./pen";
+import { SideMap, type Part } from "./side_map";
+import type { Theme } from "./theme";
 import type { App, Picture, View } from "./view";
 import { counted, sentenceOf } from "./words";
 
@@ -24,56 +23,55 @@ export interface Compared {
 export class CompareView implements View {
   readonly name = "compare";
   readonly title = "Compare";
-  private screen: Screen | null = null;
+  private readonly map: SideMap;
 
-  constructor(private readonly app: App) {}
+  constructor(private readonly app: App) {
+    const label = "Map of the links that are new, or no longer mentioned; the list beside it has them in words";
+    this.map = new SideMap(app, label, (theme) => this.part(theme));
+  }
 
   show(host: HTMLElement): void {
     const compared = compare(this.app);
-    const map = make("div", { class: "half" });
     const list = make("div", { class: "half list scroll", tabindex: 0, role: "region", "aria-label": "Differences" });
-    host.replaceChildren(map, list);
-    if (!compared) {
-      this.screen = null;
-      list.append(make("p", { class: "empty" }, "This graph has one report; two are needed to compare."));
-      return;
-    }
-    list.append(choosers(compared, this.app), ...lists(compared, this.app));
-    const label = "Map of the links that are new, or no longer mentioned; the list beside it has them in words";
-    this.screen = new Screen(map, () => ({ x: 0, y: 0, zoom: 1 }), (pen: CanvasPen) => this.picture()?.draw(pen), label);
-    this.screen.refresh();
+    host.replaceChildren(this.map.show(), list);
+    if (compared) list.append(choosers(compared, this.app), ...lists(compared, this.app));
+    else list.append(make("p", { class: "empty" }, "This graph has one report; two are needed to compare."));
   }
 
   hide(): void {
-    this.screen = null;
+    this.map.hide();
   }
 
   picture(): Picture | null {
-    const { screen } = this;
-    const compared = compare(this.app);
-    if (!screen || !compared) return null;
-    return { size: screen.size, draw: (pen, size = screen.size) => drawScene(pen, this.scene(compared, size, screen)) };
+    return this.map.picture();
   }
 
-  private scene(compared: Compared, size: Scene["size"], screen: Screen): Scene {
-    const { model } = this.app;
-    const theme = readTheme(document.body, model.payload.families.length, model.payload.relationFamilies.length);
-    const strokes: Record<Change, Stroke | null> = {
-      new: { colour: theme.accent, width: 1.3 },
-      gone: { colour: theme.families[3] ?? theme.ink, width: 1.3, dash: [6, 4] },
-      both: null,
+  private part(theme: Theme): Part | null {
+    const compared = compare(this.app);
+    if (!compared) return null;
+    const { threatLines } = this.app.state();
+    const strokes: Record<Change, Stroke> = {
+      new: { colour: theme.accent, width: 1.8 },
+      gone: { colour: theme.families[3] ?? theme.ink, width: 1.8, dash: [6, 4] },
+      both: { colour: theme.ink2, width: 1.2, opacity: 0.7 },
     };
     const accents = new Map<string, Stroke>();
-    for (const [{ subject, object }, change] of compared.changes) {
-      const stroke = strokes[change];
-      if (stroke) accents.set(lineKey(subject, object), stroke);
+    const things = new Set<Thing>();
+    const drawn = [...compared.changes].filter(([{ subject, object }]) => threatLines || !(isThreat(subject) || isThreat(object)));
+    // Where two links run together, the news hides what is in both.
+    for (const change of ["both", "gone", "new"] as const) {
+      for (const [{ subject, object }, found] of drawn) {
+        if (found !== change) continue;
+        accents.set(lineKey(subject, object), strokes[change]);
+        if (change !== "both") [subject, object].forEach((end) => things.add(end));
+      }
     }
-    const points = [...model.regions.flatMap((region) => region.outline), ...model.things.flatMap(({ x, y }) => [x, y])];
-    return {
-      model, theme, size, accents, shown: this.app.shown(), chosen: null, threatLines: true,
-      camera: fit(extentOf(points), size), measure: screen.measure,
-    };
+    return { accents, threatLines, chosen: { things, lines: new Set() } };
   }
+}
+
+function isThreat({ type }: Thing): boolean {
+  return type.name === "Threat";
 }
 
 /** Compares the chosen reports, or else the oldest with the newest; null when there is one only. */
@@ -103,8 +101,10 @@ function choosers({ older, newer }: Compared, app: App): HTMLElement {
   };
   return make(
     "div", { class: "pair" },
+    make("h2", {}, "What changed between two reports"),
     chooser("Older", "older", older, (id) => app.update({ compare: [id, newer.id] })),
     chooser("Newer", "newer", newer, (id) => app.update({ compare: [older.id, id] })),
+    !app.state().threatLines && make("p", { class: "place" }, "Links to threats are in the list only; the legend can draw them, too."),
   );
 }
 
@@ -112,7 +112,7 @@ function lists({ changes }: Compared, app: App): HTMLElement[] {
   return (["new", "gone", "both"] as const).map((change) => {
     const found = [...changes].filter(([, value]) => value === change).map(([statement]) => statement);
     const rows = found.map((statement) => {
-      const row = make("details", {}, make("summary", {}, sentenceOf(statement)));
+      const row = make("details", {}, make("summary", {}, icon(statement.subject.type), make("span", {}, sentenceOf(statement)), make("small", {}, `${statement.evidence.length} ¶`)));
       row.addEventListener("toggle", () => row.childElementCount > 1 || row.append(drawStatement(statement, app)));
       return row;
     });

@@ -24,6 +24,12 @@ export function button(label: string, act: () => void, attributes: Attributes = 
   return element;
 }
 
+/** Gives an element one of the style sheet's colours, such as "family-2", to use as its own. */
+export function toned<E extends HTMLElement | SVGElement>(element: E, colour: string): E {
+  element.style.setProperty("--own", `var(--${colour})`);
+  return element;
+}
+
 /** Finds an element of the page that its template has. */
 export function byId(id: string): HTMLElement {
   const element = document.getElementById(id);

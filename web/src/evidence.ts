@@ -1,5 +1,5 @@
 /** The evidence panel: what is said of the selected thing or line, each with its quote and its place. */
-import { button, make } from "./elements";
+import { button, make, toned } from "./elements";
 import { keepsItem } from "./filter";
 import { icon } from "./icon";
 import { lineKey, type Item, type Statement, type Thing } from "./model";
@@ -51,7 +51,7 @@ function aboutThing(thing: Thing, app: App): Node[] {
 function drawGroup(thing: Thing, group: Group, app: App): HTMLElement {
   return make(
     "section", { class: "ties" },
-    make("h3", {}, make("i", { class: `stroke link-${group.family}`, "aria-hidden": "true" }), capital(group.heading), " ", make("small", {}, String(group.ties.length))),
+    make("h3", {}, toned(make("i", { class: "stroke", "aria-hidden": "true" }), `link-${group.family}`), capital(group.heading), " ", make("small", {}, String(group.ties.length))),
     ...group.ties.map((tie) => drawTie(thing, tie, app)),
   );
 }
@@ -97,11 +97,12 @@ export function drawStatement(statement: Statement, app: App): HTMLElement {
   const { subject, relation, object } = statement;
   const arrow = relation.label === relation.inverse ? "↔" : "→";
   const items = statement.evidence.filter((item) => keepsItem(item, app.state().off));
-  return make(
-    "article", { class: `statement link-${relation.family}` },
+  const made = make(
+    "article", { class: "statement" },
     make("p", { class: "said" }, make("b", {}, subject.name), ` ${arrow} `, make("b", {}, object.name), " ", make("i", {}, `(${relation.label})`)),
     ...items.map((item) => drawItem(item, app)),
   );
+  return toned(made, `link-${relation.family}`);
 }
 
 function drawItem(item: Item, app: App): HTMLElement {

@@ -1,4 +1,5 @@
 /** A node type's glyph as a small picture in the page. */
+import { toned } from "./elements";
 import { drawGlyph } from "./glyphs";
 import type { ThingType } from "./payload";
 import type { Fill, Pen, Stroke } from "./pen";
@@ -9,7 +10,8 @@ const NAMESPACE = "http://www.w3.org/2000/svg";
 export function icon(type: ThingType): SVGElement {
   const picture = document.createElementNS(NAMESPACE, "svg");
   picture.setAttribute("viewBox", "-1.3 -1.3 2.6 2.6");
-  picture.setAttribute("class", `icon family-${type.family}`);
+  picture.setAttribute("class", "icon");
+  toned(picture, `family-${type.family}`);
   picture.setAttribute("aria-hidden", "true");
   drawGlyph(new ShapePen(picture), type.glyph, 0, 0, 1, null, null);
   return picture;

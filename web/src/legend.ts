@@ -1,5 +1,5 @@
 /** The legend, which is the filter: what each sign means, how many there are, and whether they are shown. */
-import { button, make } from "./elements";
+import { button, make, toned } from "./elements";
 import { countBy, keepsItem, keepsStatement, strandsOf } from "./filter";
 import { icon } from "./icon";
 import { toggled, type Off } from "./state";
@@ -70,7 +70,7 @@ function familyEntries(app: App): Entry[] {
     const count = relations.filter((relation) => relation.family === at).reduce((sum, relation) => sum + relation.count, 0);
     const on = names.some((name) => !app.state().off.relation.has(name));
     return {
-      label: family.label, count, on, sign: make("i", { class: `stroke link-${at} ${family.line}`, "aria-hidden": "true" }),
+      label: family.label, count, on, sign: toned(make("i", { class: `stroke ${family.line}`, "aria-hidden": "true" }), `link-${at}`),
       toggle: () => {
         const off = new Set(app.state().off.relation);
         for (const name of names) if (on) off.add(name); else off.delete(name);
@@ -98,7 +98,7 @@ function regionEntries(app: App): Entry[] {
   for (const thing of app.model.things) counts.set(thing.region, (counts.get(thing.region) ?? 0) + 1);
   return app.model.regions.map((region, at) => ({
     label: capital(region.title), count: counts.get(at) ?? 0, on: !app.state().off.region.has(at),
-    sign: make("i", { class: `area tint-${region.tint}`, "aria-hidden": "true" }),
+    sign: toned(make("i", { class: "area", "aria-hidden": "true" }), `tint-${region.tint}`),
     toggle: () => change(app, { region: toggled(app.state().off.region, at) }),
   }));
 }

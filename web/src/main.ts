@@ -13,7 +13,7 @@ import type { View } from "./view";
 
 async function open(): Promise<void> {
   const page = new Page(makeModel(await readPayload(byId("payload"))));
-  const views: View[] = [new MapView(page), new FocusView(page), new TreeView(), new MatrixView(), new TableView(), new PathView()];
+  const views: View[] = [new MapView(page), new FocusView(page), new TreeView(page), new MatrixView(), new TableView(), new PathView(page)];
   if (page.model.reports.length > 1) views.push(new CompareView(page));
   page.open(views);
 }

@@ -1,10 +1,10 @@
 /** The map: threats as regions, bodies in them; hover traces links, a click reads them. */
-import { fit, zoomAt, type Extent } from "./camera";
+import { extentOf, fit, zoomAt, type Extent } from "./camera";
 import { button, make } from "./elements";
 import { listen } from "./gesture";
 import { findHit, type Hit } from "./hits";
 import { lineKey, otherEnd, type Thing } from "./model";
-import { drawScene, extentOf, type Chosen, type Scene } from "./scene";
+import { drawScene, type Chosen, type Scene } from "./scene";
 import { Screen } from "./screen";
 import type { Camera, State } from "./state";
 import { readTheme, type Theme } from "./theme";
@@ -29,6 +29,7 @@ export class MapView implements View {
   }
 
   hide(): void {
+    this.screen?.close();
     this.screen = null;
     this.hovered = null;
   }
@@ -143,7 +144,7 @@ export class MapView implements View {
     const { things, statements } = this.app.shown();
     const links = thing.statements.filter((statement) => statements.has(statement));
     const others = links.map((statement) => otherEnd(statement, thing)).filter((other) => things.has(other));
-    return { things: new Set([thing, ...others]), lines: new Set(others.map((other) => lineKey(thing, other))) };
+    return { heart: thing, things: new Set([thing, ...others]), lines: new Set(others.map((other) => lineKey(thing, other))) };
   }
 
   private tap(hit: Hit): void {

@@ -1,19 +1,22 @@
-/** Threats against bodies, or against strands: where the reports say something, and where nothing. */
+/** Bodies against threats, or threats against strands: where the reports say something, and where nothing. */
 import { button, make } from "./elements";
 import { icon } from "./icon";
 import type { Statement, Thing } from "./model";
 import type { App, View } from "./view";
-import { counted } from "./words";
+import { capital, counted } from "./words";
 
 const ACTS = new Set(["tackles", "targets", "leads", "about"]);
 const ACTORS = new Set(["PoliceForce", "Unit", "Organisation", "Partnership", "Operation"]);
-const MOST = 60;
+/** Rows and columns beyond which a table is not read any more; the best evidenced are kept. */
+const MOST = { rows: 200, columns: 60 };
 
 interface Cells {
+  title: string;
   rows: Thing[];
   columns: Thing[];
   /** By "row column", the statements that fill the cell. */
   filled: Map<string, Statement[]>;
+  left: string;
 }
 
 export class MatrixView implements View {
@@ -23,12 +26,13 @@ export class MatrixView implements View {
   show(host: HTMLElement, app: App): void {
     const { matrix } = app.state();
     const cells = matrix === "strand" ? byStrand(app) : byBody(app);
+    const tab = (name: "body" | "strand", label: string) => button(label, () => app.update({ matrix: name }), { "aria-pressed": String(matrix === name) });
     host.replaceChildren(
       make(
         "div", { class: "bar", role: "group", "aria-label": "What stands against threats" },
-        button("Threats and bodies", () => app.update({ matrix: "body" }), { "aria-pressed": String(matrix === "body") }),
-        button("Threats and strands", () => app.update({ matrix: "strand" }), { "aria-pressed": String(matrix === "strand") }),
-        make("p", {}, "An empty cell: no evidence in these reports."),
+        make("h2", {}, cells.title),
+        make("div", { class: "choice" }, tab("body", "Bodies"), tab("strand", "Strands")),
+        make("p", {}, `The number of quotes that say so; darker is more. An empty cell: no evidence in these reports.${cells.left}`),
       ),
       make("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": "Matrix" }, cells.rows.length ? table(cells, app) : make("p", { class: "empty" }, empty(matrix))),
     );
@@ -47,56 +51,71 @@ function acting(app: App): Statement[] {
 
 function byBody(app: App): Cells {
   const found = acting(app).filter(({ subject }) => ACTORS.has(subject.type.name));
-  return cellsOf(found.map((statement) => [statement.object, statement.subject, statement]), MOST);
+  const rows = ranked(found.map(({ subject }) => subject));
+  const columns = ranked(found.map(({ object }) => object));
+  const kept = rows.slice(0, MOST.rows).sort((one, two) => one.typeAt - two.typeAt);
+  return {
+    title: "Who acts on which threat", rows: kept, columns: columns.slice(0, MOST.columns),
+    filled: fill(found.map((statement) => [statement.subject, statement.object, statement])),
+    left: leftOut(rows.length - kept.length, columns.length - MOST.columns),
+  };
+}
+
+function leftOut(rows: number, columns: number): string {
+  const parts = [rows > 0 && counted(rows, "body", "bodies"), columns > 0 && counted(columns, "threat")].filter(Boolean);
+  return parts.length ? ` The best evidenced are shown, not ${parts.join(" and ")} more: the legend filters.` : "";
 }
 
 function byStrand(app: App): Cells {
   const found = acting(app);
-  const entries = found.flatMap((statement) => statement.strands.map((strand): [Thing, Thing, Statement] => [statement.object, strand, statement]));
-  const cells = cellsOf(entries, MOST);
   // A threat under no strand is what this table is for: it has a row of empty cells.
-  const counts = countOf(found.map(({ object }) => object));
-  cells.rows = [...counts.keys()].sort((one, two) => counts.get(two)! - counts.get(one)! || one.at - two.at);
-  cells.columns = cells.rows.length ? app.model.things.filter(({ type }) => type.name === "Strand") : [];
-  return cells;
+  const rows = ranked(found.map(({ object }) => object));
+  return {
+    title: "Which strand covers which threat", rows,
+    columns: rows.length ? app.model.things.filter(({ type }) => type.name === "Strand") : [],
+    filled: fill(found.flatMap((statement) => statement.strands.map((strand): Entry => [statement.object, strand, statement]))),
+    left: "",
+  };
 }
 
-function countOf(things: readonly Thing[]): Map<Thing, number> {
-  const counts = new Map<Thing, number>();
-  for (const thing of things) counts.set(thing, (counts.get(thing) ?? 0) + 1);
-  return counts;
-}
+type Entry = [row: Thing, column: Thing, statement: Statement];
 
-function cellsOf(entries: readonly [Thing, Thing, Statement][], most: number): Cells {
-  const filled = new Map<string, Statement[]>();
+function fill(entries: readonly Entry[]): Cells["filled"] {
+  const filled: Cells["filled"] = new Map();
   for (const [row, column, statement] of entries) {
     const key = `${row.at} ${column.at}`;
-    filled.set(key, [...(filled.get(key) ?? []), statement]);
+    const known = filled.get(key);
+    if (known) known.push(statement);
+    else filled.set(key, [statement]);
   }
-  const ranked = (things: readonly Thing[]) => {
-    const counts = countOf(things);
-    return [...counts.keys()].sort((one, two) => counts.get(two)! - counts.get(one)! || one.at - two.at);
-  };
-  return {
-    rows: ranked(entries.map(([row]) => row)),
-    columns: ranked(entries.map(([, column]) => column)).slice(0, most),
-    filled,
-  };
+  return filled;
 }
 
-function table({ rows, columns, filled }: Cells, app: App): HTMLElement {
-  const head = columns.map((column) => make("th", { scope: "col" }, make("div", {}, button(column.name, () => app.select(column), { class: "link" }, icon(column.type), make("span", {}, column.name)))));
-  const body = rows.map((row) =>
-    make(
-      "tr", {},
-      make("th", { scope: "row" }, button(row.name, () => app.select(row), { class: "link" })),
-      ...columns.map((column) => cell(row, column, filled.get(`${row.at} ${column.at}`) ?? [], app)),
-    ));
+/** Each thing once, the most frequent first. */
+function ranked(things: readonly Thing[]): Thing[] {
+  const counts = new Map<Thing, number>();
+  for (const thing of things) counts.set(thing, (counts.get(thing) ?? 0) + 1);
+  return [...counts.keys()].sort((one, two) => counts.get(two)! - counts.get(one)! || one.at - two.at);
+}
+
+function table({ title, rows, columns, filled }: Cells, app: App): HTMLElement {
+  const head = columns.map((column) => make("th", { scope: "col" }, make("div", {}, button(column.name, () => app.select(column), { class: "link" }, make("span", {}, column.name)))));
+  const types = [...new Set(rows.map(({ type }) => type))];
+  const bodies = types.map((type) => {
+    const heading = make("tr", { class: "group" }, make("th", { scope: "rowgroup", colspan: columns.length + 1 }, make("span", {}, icon(type), capital(type.plural))));
+    const own = rows.filter((row) => row.type === type).map((row) =>
+      make(
+        "tr", {},
+        make("th", { scope: "row" }, button(row.name, () => app.select(row), { class: "link" })),
+        ...columns.map((column) => cell(row, column, filled.get(`${row.at} ${column.at}`) ?? [], app)),
+      ));
+    return make("tbody", {}, ...(types.length > 1 ? [heading, ...own] : own));
+  });
   return make(
-    "table", { class: "cells" },
-    make("caption", { class: "unseen" }, "Threats by who acts on them"),
+    "table", { class: columns.length > 8 ? "cells" : "cells wide" },
+    make("caption", { class: "unseen" }, title),
     make("thead", {}, make("tr", {}, make("td", {}), ...head)),
-    make("tbody", {}, ...body),
+    ...bodies,
   );
 }
 
@@ -104,6 +123,10 @@ function cell(row: Thing, column: Thing, statements: readonly Statement[], app: 
   if (!statements.length) return make("td", { class: "none" }, make("span", { class: "unseen" }, "no evidence"));
   const quotes = statements.flatMap(({ evidence }) => evidence).length;
   const label = `${row.name}, ${column.name}: ${counted(quotes, "quote")}`;
-  const open = () => (column.type.name === "Strand" ? app.select(row) : app.select(row, column));
+  const actors = new Set(statements.map(({ subject }) => subject));
+  const open = () => {
+    if (column.type.name !== "Strand") app.select(row, column);
+    else app.select(row, actors.size === 1 ? statements[0]!.subject : null);
+  };
   return make("td", { class: `heat-${Math.min(4, quotes)}` }, button(label, open, { title: label }, String(quotes)));
 }

@@ -59,13 +59,13 @@ export class Page implements App {
     wirePrint(byId("sheet"), () => this.picture(), this);
     byId("scheme").addEventListener("click", () => this.update({ scheme: isDark() ? "light" : "dark" }));
     window.addEventListener("hashchange", () => this.update(fromHash(location.hash, this.untouched)));
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.draw(this.state(), null));
+    asksDark().addEventListener("change", () => this.draw(this.state(), null));
     this.store.onChange((state, before) => this.draw(state, before));
     this.draw(this.state(), null);
   }
 
   private draw(state: State, before: State | null): void {
-    document.documentElement.dataset["scheme"] = state.scheme;
+    document.documentElement.dataset["scheme"] = state.scheme || (asksDark().matches ? "dark" : "light");
     this.write(state, before);
     const view = this.views.find(({ name }) => name === state.view) ?? this.views[0]!;
     const host = byId("view");
@@ -73,6 +73,7 @@ export class Page implements App {
       for (const other of this.views) if (other !== view) other.hide?.();
       host.replaceChildren();
       host.className = view.name;
+      document.body.dataset["view"] = view.name;
     }
     view.show(host, this);
     for (const tab of byId("tabs").children) tab.setAttribute("aria-pressed", String((tab as HTMLElement).dataset["view"] === view.name));
@@ -112,9 +113,12 @@ export class Page implements App {
   }
 }
 
+function asksDark(): MediaQueryList {
+  return matchMedia("(prefers-color-scheme: dark)");
+}
+
 export function isDark(): boolean {
-  const { scheme } = document.documentElement.dataset;
-  return scheme ? scheme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+  return document.documentElement.dataset["scheme"] === "dark";
 }
 
 function comparedAtFirst({ payload }: Model): State["compare"] {

@@ -1,38 +1,96 @@
 /** How two things are connected: numbered steps, each with its quote. */
+import { toScreen } from "./camera";
 import { button, make } from "./elements";
 import { drawStatement } from "./evidence";
 import { icon } from "./icon";
-import type { Thing } from "./model";
+import { lineKey, type Thing } from "./model";
+import type { Pen } from "./pen";
 import { distances, findChains, weakest, type Hop } from "./route";
+import { curveOf } from "./lines";
+import { radiusOf, type Scene } from "./scene";
 import { wireSearch } from "./search";
-import type { App, View } from "./view";
+import { SideMap, type Part } from "./side_map";
+import type { App, Picture, View } from "./view";
 import { counted } from "./words";
 
 export class PathView implements View {
   readonly name = "path";
   readonly title = "Path";
+  private readonly map: SideMap;
 
-  show(host: HTMLElement, app: App): void {
-    const { byId } = app.model;
-    const from = byId.get(app.state().thing) ?? null;
-    const to = byId.get(app.state().other) ?? null;
-    host.replaceChildren(
+  constructor(private readonly app: App) {
+    this.map = new SideMap(app, "Map of the first chain; the list beside it has each link with its quote", () => this.part());
+  }
+
+  show(host: HTMLElement): void {
+    const { app } = this;
+    const [from, to] = this.ends();
+    const list = make(
+      "div", { class: "half list scroll chains", tabindex: 0, role: "region", "aria-label": "Path" },
       make(
-        "div", { class: "bar ends" },
+        "div", { class: "ends" },
         chooser("from", "From", from, (thing) => app.update({ thing: thing.id }), app),
         chooser("to", "To", to, (thing) => app.update({ other: thing.id }), app),
         from && to && button("Swap", () => app.update({ thing: to.id, other: from.id })),
       ),
-      make("div", { class: "scroll chains", tabindex: 0, role: "region", "aria-label": "Path" }, ...this.chains(from, to, app)),
+      ...this.list(from, to),
     );
+    host.replaceChildren(this.map.show(), list);
   }
 
-  private chains(from: Thing | null, to: Thing | null, app: App): HTMLElement[] {
+  hide(): void {
+    this.map.hide();
+  }
+
+  picture(): Picture | null {
+    return this.map.picture();
+  }
+
+  private ends(): [from: Thing | null, to: Thing | null] {
+    const { thing, other } = this.app.state();
+    const { byId } = this.app.model;
+    return [byId.get(thing) ?? null, byId.get(other) ?? null];
+  }
+
+  private list(from: Thing | null, to: Thing | null): HTMLElement[] {
+    const { app } = this;
     if (!from || !to) return [make("p", { class: "empty" }, "Choose two bodies, boards or operations: the shortest chains of links between them are shown, each link with its quote.")];
     const chains = findChains(app.shown(), from, to);
     if (!chains.length) return [make("p", { class: "empty" }, unreached(from, to, app))];
     return chains.map((chain, at) => drawChain(chain, at, app));
   }
+
+  /** The first chain on the map; before there is one, its ends. */
+  private part(): Part | null {
+    const [from, to] = this.ends();
+    if (!from && !to) return null;
+    const hops = from && to ? (findChains(this.app.shown(), from, to, 1)[0] ?? []) : [];
+    const ends = [from, to].filter((end): end is Thing => Boolean(end));
+    return {
+      threatLines: false,
+      chosen: { things: new Set([...ends, ...hops.map((hop) => hop.to)]), lines: new Set(hops.map((hop) => lineKey(hop.from, hop.to))) },
+      over: (pen, scene) => {
+        ends.forEach((end) => ring(pen, scene, end));
+        hops.forEach((hop, at) => drawWords(pen, scene, hop, at + 1));
+      },
+    };
+  }
+}
+
+function ring(pen: Pen, scene: Scene, thing: Thing): void {
+  const [x, y] = toScreen(scene.camera, scene.size, thing.x, thing.y);
+  pen.circle(x, y, radiusOf(thing, scene.camera.zoom) + 4, null, { colour: scene.theme.accent, width: 2.5 });
+}
+
+/** A step's number and relation at the middle of its line. */
+function drawWords(pen: Pen, scene: Scene, { from, to, statements }: Hop, step: number): void {
+  const line = scene.model.lineByKey.get(lineKey(from, to));
+  if (!line) return;
+  const [x0, y0, x1, y1, x2, y2, x3, y3] = curveOf(scene, line);
+  const { relation } = statements[0]!;
+  pen.text((x0 + 3 * x1 + 3 * x2 + x3) / 8, (y0 + 3 * y1 + 3 * y2 + y3) / 8 + 4, `${step} ${relation.label}`, {
+    colour: scene.theme.links[relation.family] ?? scene.theme.ink2, size: 12, bold: true, anchor: "middle", halo: scene.theme.paper,
+  });
 }
 
 /** Says how far one gets where no chain leads all the way. */
@@ -55,8 +113,8 @@ function chooser(id: string, label: string, thing: Thing | null, choose: (thing:
 function drawChain(chain: readonly Hop[], at: number, app: App): HTMLElement {
   const things = [chain[0]!.from, ...chain.map(({ to }) => to)];
   const names = things.flatMap((thing, place) => [
-    place ? make("span", { class: "arrow", "aria-hidden": "true" }, "–") : "",
-    button(thing.name, () => app.select(thing), { class: "link" }, icon(thing.type), thing.name),
+    place ? make("span", { class: "arrow", "aria-hidden": "true" }, "→") : "",
+    button(thing.name, () => app.update({ view: "focus", thing: thing.id, other: "" }), { class: "link" }, icon(thing.type), thing.name),
   ]);
   const steps = chain.map(({ statements }) =>
     make("li", {}, drawStatement(statements[0]!, app), statements.length > 1 && make("p", { class: "place" }, `and ${counted(statements.length - 1, "more link")} between the two`)));

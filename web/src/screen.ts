@@ -15,6 +15,8 @@ export class Screen {
   private cost = 0;
   private drawn: { camera: Camera; picture: HTMLCanvasElement } | null = null;
   private moving = false;
+  private closed = false;
+  private readonly watch: ResizeObserver;
 
   constructor(
     private readonly host: HTMLElement,
@@ -28,7 +30,15 @@ export class Screen {
     this.canvas.setAttribute("aria-label", label);
     this.context = this.canvas.getContext("2d")!;
     host.append(this.canvas);
-    new ResizeObserver(() => this.refresh()).observe(host);
+    this.watch = new ResizeObserver(() => this.refresh());
+    this.watch.observe(host);
+  }
+
+  /** Stops drawing: the host belongs to another view now. */
+  close(): void {
+    this.watch.disconnect();
+    cancelAnimationFrame(this.frame);
+    this.closed = true;
   }
 
   get size(): Size {
@@ -59,6 +69,7 @@ export class Screen {
   }
 
   private request(): void {
+    if (this.closed) return;
     this.frame ||= requestAnimationFrame(() => {
       this.frame = 0;
       if (this.moving && this.drawn) this.shift();

@@ -1,12 +1,11 @@
 /** Everything the map shows as a table, a row for each piece of evidence: to sort, to copy, to hear. */
-import { csvOf } from "./csv";
-import { button, make, save } from "./elements";
-import { keepsItem } from "./filter";
+import { button, make } from "./elements";
 import type { Item } from "./model";
+import { itemsOf, saveCsv } from "./rows";
 import type { App, View } from "./view";
 import { counted, placeOf } from "./words";
 
-const COLUMNS = ["From", "Relation", "To", "Quote", "Report", "Date", "Paragraph", "How known"] as const;
+const COLUMNS = ["From", "Relation", "To", "Quote", "Report", "Date", "Paragraph", "Known"] as const;
 const PAGE = 200;
 
 type Row = readonly string[];
@@ -28,7 +27,7 @@ export class TableView implements View {
         "div", { class: "bar" },
         make("p", {}, `${counted(found.length, "row")}${only ? ` on ${only.name}` : ""}`),
         only && button("All rows", () => app.select(null)),
-        button("Save as CSV", () => saveCsv(found.map(({ row }) => row), app)),
+        button("Save as CSV", () => saveCsv(app)),
       ),
       make(
         "div", { class: "scroll", tabindex: 0, role: "region", "aria-label": "Table of links" },
@@ -59,15 +58,6 @@ export class TableView implements View {
   }
 }
 
-/** The evidence that is shown: of the selected thing, or of all. */
-export function itemsOf(app: App): Item[] {
-  const { thing, off } = app.state();
-  const chosen = app.model.byId.get(thing);
-  return [...app.shown().statements]
-    .filter(({ subject, object }) => !chosen || subject === chosen || object === chosen)
-    .flatMap(({ evidence }) => evidence.filter((item) => keepsItem(item, off)));
-}
-
 function rowOf(item: Item): Row {
   const { subject, relation, object } = item.statement;
   const { title, date } = item.report;
@@ -92,9 +82,4 @@ function drawRow(item: Item, row: Row, app: App): HTMLElement {
     make("td", { title: placeOf(item) }, paragraph!),
     make("td", {}, tier!),
   );
-}
-
-function saveCsv(rows: readonly Row[], app: App): void {
-  save("links.csv", new Blob([csvOf([COLUMNS, ...rows])], { type: "text/csv;charset=utf-8" }));
-  app.say(`${counted(rows.length, "row")} saved as links.csv`);
 }

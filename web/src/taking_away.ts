@@ -1,15 +1,16 @@
 /** Taking a view away: PNG, SVG, CSV, and a page for the printer with legend, sources and date. */
-import { csvOf } from "./csv";
-import { button, make, save } from "./elements";
+import { button, make, save, toned } from "./elements";
 import { icon } from "./icon";
 import { CanvasPen } from "./pen";
 import { SvgPen } from "./svg_pen";
-import { itemsOf } from "./table_view";
+import { nameOf, saveCsv } from "./rows";
 import type { App, Picture } from "./view";
-import { capital, counted } from "./words";
+import { capital } from "./words";
 
 /** A picture's pixels for each of the screen's, so that it can be put on a poster. */
 const SHARP = 3;
+/** The most pixels that browsers give a canvas along one side. */
+const LONGEST = 16_000;
 /** A3 across, in CSS pixels, less margins and the lines of text. */
 const SHEET = { width: 1500, height: 900 };
 
@@ -24,9 +25,10 @@ export function drawMenu(host: HTMLElement, picture: Picture | null, app: App): 
 }
 
 function savePng({ draw, size }: Picture, app: App): void {
-  const canvas = make("canvas", { width: size.width * SHARP, height: size.height * SHARP });
+  const sharp = Math.min(SHARP, LONGEST / Math.max(size.width, size.height));
+  const canvas = make("canvas", { width: Math.round(size.width * sharp), height: Math.round(size.height * sharp) });
   const context = canvas.getContext("2d")!;
-  context.scale(SHARP, SHARP);
+  context.scale(sharp, sharp);
   context.fillStyle = getComputedStyle(document.body).getPropertyValue("--paper");
   context.fillRect(0, 0, size.width, size.height);
   draw(new CanvasPen(context));
@@ -45,21 +47,6 @@ function saveSvg(picture: Picture, app: App): void {
   app.say("picture saved");
 }
 
-function saveCsv(app: App): void {
-  const rows = itemsOf(app).map((item) => {
-    const { subject, relation, object } = item.statement;
-    const { title, date } = item.report;
-    return [subject.name, relation.label, object.name, item.quote, title, date, item.address, item.page ? String(item.page) : "", item.tier, item.rule, item.id];
-  });
-  const head = ["from", "relation", "to", "quote", "report", "date", "paragraph", "page", "tier", "rule", "evidence"];
-  save(`${nameOf(app)}.csv`, new Blob([csvOf([head, ...rows])], { type: "text/csv;charset=utf-8" }));
-  app.say(`${counted(rows.length, "row")} saved`);
-}
-
-function nameOf(app: App): string {
-  return `partnerships-${app.state().view}`;
-}
-
 /** Sets the sheet up whenever the browser prints, by menu or by key. */
 export function wirePrint(sheet: HTMLElement, picture: () => Picture | null, app: App): void {
   window.addEventListener("beforeprint", () => {
@@ -75,7 +62,7 @@ function sheetOf(picture: Picture | null, app: App): Node[] {
   const { payload, reports } = app.model;
   const types = payload.types.filter(({ name }) => !app.state().off.type.has(name));
   const key = types.map((type) => make("li", {}, icon(type), `${capital(type.plural)} `));
-  const families = payload.relationFamilies.map(({ label, line }, at) => make("li", {}, make("i", { class: `stroke link-${at} ${line}` }), ` ${label} `));
+  const families = payload.relationFamilies.map(({ label, line }, at) => make("li", {}, toned(make("i", { class: `stroke ${line}` }), `link-${at}`), ` ${label} `));
   const sources = reports.map(({ title, date, source }) => make("li", {}, [title, date, source].filter(Boolean).join(", ")));
   return [
     picture ? drawingOf(svgOf(picture, app, SHEET)) : "",

@@ -154,12 +154,23 @@ def test_a_team_of_a_department_of_a_force_has_no_two_parents() -> None:
 
 
 def test_gaps_say_what_the_reports_do_not_show_and_cite_what_they_do() -> None:
-    found = cells(gaps(with_links()), "gap", "about", "quote")
+    found = cells(gaps(with_links(), all=True), "gap", "about", "quote")
 
     assert ("no lead", "gang violence", "tackles gang violence") in found
     assert ("no strand", "gang violence", "tackles gang violence") in found
     assert ("single body", "gang violence", "tackles gang violence") in found
     assert ("reports to nobody", "Safer Westshire Board", "Westshire County Council") in found
+
+
+def test_gaps_of_what_is_named_once_are_counted_and_left_out() -> None:
+    once, twice = gaps(with_links()), gaps(with_links((COUNCIL, "tackles", GANGS)))
+
+    assert [row[0] for row in once.rows] == ["reports to nobody"]
+    assert once.cut == "3 findings are left out: the reports name what they are about once"
+    assert [row[0:4:3] for row in twice.rows][:2] == [
+        ("no lead", "rests on 2 links"),
+        ("no strand", "rests on 2 links"),
+    ]
 
 
 def test_what_a_report_names_is_no_gap() -> None:
