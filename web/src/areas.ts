@@ -5,18 +5,23 @@ import type { Pen } from "./pen";
 import type { Region } from "./payload";
 import type { Scene } from "./scene";
 
-/** Things drawn beyond which regions stand for what is in them, until one is near. */
-export const CROWDED = 1500;
+/** Things drawn beyond which regions stand for what is in them, until one is near; fewer on a phone. */
+const CROWDED = 1500;
+const CROWDED_NARROW = 120;
+const NARROW = 600;
+/** Square pixels that a thing needs to be told from its neighbours. */
+const ROOM = 900;
 
 /** Regions too far away for their things to be told apart, where very many are shown. */
 export function closedRegions(scene: Scene): Set<number> {
   const closed = new Set<number>();
-  if (scene.shown.things.size <= CROWDED || scene.chosen) return closed;
+  const most = scene.size.width < NARROW ? CROWDED_NARROW : CROWDED;
+  if (scene.shown.things.size <= most || scene.chosen) return closed;
   const counts = countRegions(scene);
   scene.model.regions.forEach((region, at) => {
     const box = extentOf(region.outline);
     const area = (box.x1 - box.x0) * (box.y1 - box.y0) * scene.camera.zoom ** 2;
-    if (area / Math.max(1, counts.get(at) ?? 0) < 900) closed.add(at);
+    if (area / Math.max(1, counts.get(at) ?? 0) < ROOM) closed.add(at);
   });
   return closed;
 }
@@ -62,15 +67,24 @@ function isHeld({ chosen }: Scene, at: number): boolean {
 }
 
 /** Names a closed region and counts what is in it. */
-export function drawClosed(pen: Pen, scene: Scene, at: number): void {
-  const region = scene.model.regions[at]!;
-  const [x, y] = toScreen(scene.camera, scene.size, region.x, region.y);
+export function drawClosed(pen: Pen, scene: Scene, at: number, taken: Boxes): void {
+  const { camera, size, theme, model, measure } = scene;
+  const region = model.regions[at]!;
+  const [x, y] = toScreen(camera, size, region.x, region.y);
+  const { x0, x1 } = extentOf(region.outline);
+  const wide = (x1 - x0) * camera.zoom;
+  const letters = wide < 180 ? 12 : 14;
   const count = countRegions(scene).get(at) ?? 0;
-  const lines = [...wrap(region.title, 22), `${count} things`];
+  const lines = [...wrap(region.title, Math.max(10, Math.floor(wide / letters / 0.6))), String(count)];
   lines.forEach((line, place) => {
-    pen.text(x, y + (place - (lines.length - 1) / 2) * 17 + 5, line, {
-      colour: place === lines.length - 1 ? scene.theme.ink2 : scene.theme.threat,
-      size: 14, bold: place < lines.length - 1, anchor: "middle", halo: scene.theme.paper,
+    const bold = place < lines.length - 1;
+    const top = y + (place - lines.length / 2) * letters * LINE_HEIGHT;
+    const half = measure(line, letters, bold) / 2;
+    const box = { x0: x - half, x1: x + half, y0: top, y1: top + letters };
+    if (taken.hits(box)) return;
+    taken.add(box);
+    pen.text(x, top + letters, line, {
+      colour: bold && region.thing >= 0 ? theme.threat : theme.ink2, size: letters, bold, anchor: "middle", halo: theme.paper,
     });
   });
 }

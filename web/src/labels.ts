@@ -86,8 +86,11 @@ export function placeLabels<W extends Wish>(wishes: readonly W[], taken: Boxes, 
   for (const wish of wishes) {
     const fits = ({ box }: Label<W>) =>
       box.x0 >= frame.x0 && box.x1 <= frame.x1 && box.y0 >= frame.y0 && box.y1 <= frame.y1 && !taken.hits(box);
-    const near = [wish.lines, wish.otherwise ?? wish.lines].flatMap((lines) => positions(wish, lines, measure)).filter(fits);
-    const label = near.find(({ box }) => !rather?.hits(box)) ?? near[0] ?? (far ? aside(wish, measure).find(fits) : undefined);
+    const best = (lines: readonly string[]) => {
+      const near = positions(wish, lines, measure).filter(fits);
+      return near.find(({ box }) => !rather?.hits(box)) ?? near[0];
+    };
+    const label = best(wish.lines) ?? (wish.otherwise && best(wish.otherwise)) ?? (far ? aside(wish, measure).find(fits) : undefined);
     if (!label) continue;
     taken.add(label.box);
     found.push(label);

@@ -3,7 +3,7 @@ import { toScreen } from "./camera";
 import { Boxes, inTurn, LINE_HEIGHT, placeLabels, wrap, type Box, type Label, type Wish } from "./labels";
 import type { Thing } from "./model";
 import type { Pen } from "./pen";
-import { radiusOf, type Scene } from "./scene";
+import { radiusOf, RING, type Scene } from "./scene";
 import type { Theme } from "./theme";
 import { capital } from "./words";
 
@@ -64,7 +64,7 @@ function rank(scene: Scene, things: readonly Thing[]): [main: Named[], others: N
   const names = inTurn(sorted).map((thing) => {
     const [x, y] = toScreen(scene.camera, scene.size, thing.x, thing.y);
     return {
-      thing, x, y, radius: radiusOf(thing, scene.camera.zoom),
+      thing, x, y, radius: radiusOf(thing, scene.camera.zoom) + (scene.chosen?.heart === thing ? RING : 0),
       lines: wrap(capital(thing.name)), otherwise: wrap(capital(thing.name), 40),
       size: bold.has(thing) ? 13 : 12, bold: bold.has(thing),
     };

@@ -3,7 +3,7 @@ import { closedRegions, drawClosed, drawRegion, drawTitle } from "./areas";
 import { toScreen, type Size } from "./camera";
 import type { Shown } from "./filter";
 import { drawGlyph } from "./glyphs";
-import { Boxes, type Measure } from "./labels";
+import { Boxes, type Box, type Measure } from "./labels";
 import { drawLines, drawWords } from "./lines";
 import type { Model, Thing } from "./model";
 import { drawNames } from "./names";
@@ -21,6 +21,8 @@ export interface Scene {
   chosen: Chosen | null;
   threatLines: boolean;
   measure: Measure;
+  /** What lies over the picture, so that no name is written there. */
+  covered?: readonly Box[];
   /** Lines that stand out by a look of their own, by key. */
   accents?: ReadonlyMap<string, Stroke>;
 }
@@ -32,18 +34,22 @@ export interface Chosen {
   heart?: Thing;
 }
 
+/** How much wider than its glyph the ring around a thing is, in pixels. */
+export const RING = 5;
+
 export function drawScene(pen: Pen, scene: Scene): void {
   const closed = closedRegions(scene);
   const regions = scene.model.regions.map((region, at) => ({ region, at }));
   for (const { region, at } of regions) drawRegion(pen, scene, region, at);
   drawLines(pen, scene, closed);
-  const taken = new Boxes();
-  for (const { region, at } of regions) if (!closed.has(at)) drawTitle(pen, scene, region, taken, at);
   const things = [...scene.shown.things].filter((thing) => !closed.has(thing.region) && !isTitle(scene, thing) && onPicture(scene, thing));
   for (const thing of things) drawThing(pen, scene, thing);
+  const taken = new Boxes();
+  scene.covered?.forEach((box) => taken.add(box));
+  for (const { region, at } of regions) if (!closed.has(at)) drawTitle(pen, scene, region, taken, at);
   drawNames(pen, scene, things, taken);
   drawWords(pen, scene, taken);
-  for (const at of closed) drawClosed(pen, scene, at);
+  for (const at of closed) drawClosed(pen, scene, at, taken);
 }
 
 /** Whether a thing is a region's own threat: its name is the region's title. */
@@ -63,7 +69,7 @@ function drawThing(pen: Pen, scene: Scene, thing: Thing): void {
   const radius = radiusOf(thing, camera.zoom);
   const near = !chosen || chosen.things.has(thing);
   const colour = theme.families[thing.type.family] ?? theme.ink;
-  if (chosen?.heart === thing) pen.circle(x, y, radius + 5, { colour: theme.paper }, { colour: theme.accent, width: 3 });
+  if (chosen?.heart === thing) pen.circle(x, y, radius + RING, { colour: theme.paper }, { colour: theme.accent, width: 3 });
   drawGlyph(pen, thing.type.glyph, x, y, radius, { colour, opacity: near ? 1 : 0.22 }, near ? { colour: theme.paper, width: 1 } : null);
 }
 
