@@ -61,12 +61,13 @@ class _Headings:
 
     def __init__(self, graph: Graph, threats: set[str]) -> None:
         self._known: dict[str, list[str]] = {}
-        self._names = [
+        names = [
             (f" {name.casefold()} ", entity.id)
             for entity in graph.entities
             if entity.id in threats
             for name in entity.names
         ]
+        self._names = sorted(names, key=lambda it: (-len(it[0]), it))
 
     def threats(self, par: Paragraph) -> list[str]:
         """Find the threats of the innermost heading that names any."""
@@ -75,9 +76,17 @@ class _Headings:
     def _find(self, heading: str) -> list[str]:
         if heading not in self._known:
             words = "".join(char if char.isalnum() else " " for char in heading.casefold())
-            text = f" {' '.join(words.split())} "
-            self._known[heading] = sorted({threat for name, threat in self._names if name in text})
+            self._known[heading] = self._read(f" {' '.join(words.split())} ")
         return self._known[heading]
+
+    def _read(self, text: str) -> list[str]:
+        """Find names, the longest first: "gang violence" is not "violence" too."""
+        found = set()
+        for name, threat in self._names:
+            if name in text:
+                text = text.replace(name, " | ")
+                found.add(threat)
+        return sorted(found)
 
 
 def _spread(graph: Graph, own: Weights) -> Weights:

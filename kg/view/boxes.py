@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import cos, pi, sin, sqrt
+from math import cos, hypot, pi, sin, sqrt
 from textwrap import wrap
 
 LETTER, LINE = 6.4, 14.5
@@ -76,20 +76,22 @@ def neighbours(points: Sequence[Point]) -> Iterator[tuple[int, int]]:
 
 
 def settle(points: Sequence[Point], sizes: Sequence[Point]) -> list[Point]:
-    """Move each box that still overlaps one before it to the nearest free place on a spiral.
+    """Move each box that still overlaps one nearer the middle to the nearest free place.
 
     Args:
-        points: Centres of the boxes.
+        points: Centres of the boxes, around (0, 0).
         sizes: Their widths and heights.
     """
     cells: dict[tuple[int, int], list[int]] = defaultdict(list)
-    placed: list[Point] = []
-    for number, point in enumerate(points):
-        free = next(
-            spot for spot in _spiral(point) if not _hits(spot, sizes[number], cells, placed, sizes)
+    placed = list(points)
+    for number in sorted(range(len(points)), key=lambda it: (hypot(*points[it]), it)):
+        placed[number] = next(
+            spot
+            for spot in _spiral(points[number])
+            if not _hits(spot, sizes[number], cells, placed, sizes)
         )
-        placed.append(free)
-        cells[int(free[0] // CELL[0]), int(free[1] // CELL[1])].append(number)
+        x, y = placed[number]
+        cells[int(x // CELL[0]), int(y // CELL[1])].append(number)
     return placed
 
 

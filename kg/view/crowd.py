@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from math import cos, hypot, pi, sin, sqrt
 
 from kg.view.boxes import Point, neighbours, settle
+from kg.view.shelves import shelve
 
 GOLDEN = pi * (3 - sqrt(5))
 """Turn between one thing and the next of a sunflower's head, which fills a disc evenly."""
@@ -26,6 +27,8 @@ PAD = 5.0
 """Between boxes."""
 FRESH = 5
 """After so many moves it is looked anew which boxes are near each other."""
+MANY = 220
+"""Things of a region beyond which it is not springs that place them, but rows."""
 
 Near = tuple[int, int, float, float]
 """Two boxes by their places, and how far apart their centres must be, across or down."""
@@ -60,6 +63,9 @@ def gather(
         springs: Which of them are linked, by their places.
         moves: How often they are moved, see :func:`rounds`.
     """
+    sizes = [(it.width + PAD, it.height + PAD) for it in members]
+    if len(members) > MANY:
+        return shelve(sizes)
     xs, ys = _start(members)
     counts = Counter(end for spring in springs for end in spring)
     shares = [SPRING / max(1, counts[number]) ** 0.8 for number in range(len(members))]
@@ -73,7 +79,6 @@ def gather(
             near = _near(members, xs, ys)
         if not _push(near, xs, ys) and move % FRESH == 0:
             break
-    sizes = [(it.width + PAD, it.height + PAD) for it in members]
     return settle([(round(x), round(y)) for x, y in zip(xs, ys, strict=True)], sizes)
 
 

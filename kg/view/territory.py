@@ -164,7 +164,8 @@ def _part(areas: Sequence[Area], xs: list[float], ys: list[float]) -> float:
     for one, two in combinations(range(len(areas)), 2):
         x, y = xs[two] - xs[one], ys[two] - ys[one]
         apart = hypot(x, y) or 1.0
-        if apart > max(areas[one].radii) + max(areas[two].radii) + GAP:
+        towards = atan2(y, x)
+        if 0.8 * apart > areas[one].at(towards) + areas[two].at(towards + pi) + GAP:
             continue
         deep = max(_depth(areas[one], areas[two], x, y), _depth(areas[two], areas[one], -x, -y))
         if deep > 0:

@@ -13,6 +13,18 @@ export interface Extent {
   y1: number;
 }
 
+/** The extent of points x, y, x, y, ... */
+export function extentOf(points: ArrayLike<number>): Extent {
+  const box = { x0: Infinity, y0: Infinity, x1: -Infinity, y1: -Infinity };
+  for (let at = 0; at < points.length; at += 2) {
+    box.x0 = Math.min(box.x0, points[at]!);
+    box.x1 = Math.max(box.x1, points[at]!);
+    box.y0 = Math.min(box.y0, points[at + 1]!);
+    box.y1 = Math.max(box.y1, points[at + 1]!);
+  }
+  return box;
+}
+
 export const NEAREST = 6;
 
 /** Gives the camera that shows an extent whole, with a margin in pixels. */

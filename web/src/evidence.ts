@@ -27,9 +27,9 @@ function aboutThing(thing: Thing, app: App): Node[] {
   const items = statements.flatMap(({ evidence }) => evidence);
   const reports = new Set(items.map(({ report }) => report.id));
   const facts = [
-    [statements.length, statements.length === 1 ? "link" : "links"],
-    [new Set(items.map(({ report, address }) => `${report.id} ${address}`)).size, "paragraphs"],
-    [reports.size, reports.size === 1 ? "report" : "reports"],
+    [statements.length, "link"],
+    [new Set(items.map(({ report, address }) => `${report.id} ${address}`)).size, "paragraph"],
+    [reports.size, "report"],
   ] as const;
   const focused = app.state().view === "focus";
   return [
@@ -42,7 +42,7 @@ function aboutThing(thing: Thing, app: App): Node[] {
       button("Path to…", () => app.update({ view: "path" })),
       copyButton("Copy link", () => location.href, app),
     ),
-    make("ul", { class: "facts" }, ...facts.map(([count, name]) => make("li", {}, make("b", {}, String(count)), name))),
+    make("ul", { class: "facts" }, ...facts.map(([count, name]) => make("li", {}, make("b", {}, String(count)), count === 1 ? name : `${name}s`))),
     ...groupTies(thing, statements).map((group) => drawGroup(thing, group, app)),
     statements.length ? "" : make("p", {}, "The reports shown name it, and say no link of it."),
   ].filter(Boolean) as Node[];

@@ -3,6 +3,7 @@ import { make } from "./elements";
 import { drawGlyph } from "./glyphs";
 import { keepsStatement } from "./filter";
 import { LINE_HEIGHT, wrap } from "./labels";
+import { DASHES } from "./lines";
 import type { Thing } from "./model";
 import type { CanvasPen, Curve, Pen } from "./pen";
 import { Screen } from "./screen";
@@ -27,10 +28,11 @@ interface Spot {
   y1: number;
 }
 
-const DASHES: Record<string, readonly number[]> = { solid: [], dashed: [6, 4], dotted: [2, 3] };
 const ROW = 30;
 const HEADING = 34;
 const GAP = 14;
+/** Pixels that a letter takes, about. */
+const LETTER = 7.3;
 
 export class FocusView implements View {
   readonly name = "focus";
@@ -39,6 +41,7 @@ export class FocusView implements View {
   private page: HTMLElement | null = null;
   private theme: Theme | null = null;
   private spots: Spot[] = [];
+  private about: Thing | null = null;
 
   constructor(private readonly app: App) {}
 
@@ -53,6 +56,8 @@ export class FocusView implements View {
     if (!this.screen || !this.page?.isConnected) this.open(host);
     const height = Math.max(...this.sides(thing).map(heightOf)) + 60;
     this.page!.style.height = `max(100%, ${height}px)`;
+    if (this.about !== thing) this.centre();
+    this.about = thing;
     this.screen!.canvas.setAttribute("aria-label", `Links of ${thing.name}; the panel beside has them in words`);
     this.screen!.refresh();
   }
@@ -61,6 +66,7 @@ export class FocusView implements View {
     this.screen?.close();
     this.screen = null;
     this.page = null;
+    this.about = null;
   }
 
   private paint(pen: Pen, size: Size): void {
@@ -97,6 +103,12 @@ export class FocusView implements View {
     });
   }
 
+  /** Brings the thing itself into sight, where it has more links than fit. */
+  private centre(): void {
+    const scroll = this.page!.parentElement!;
+    scroll.scrollTop = (scroll.scrollHeight - scroll.clientHeight) / 2;
+  }
+
   private spotAt(x: number, y: number): Spot | undefined {
     return this.spots.find((spot) => x >= spot.x0 && x <= spot.x1 && y >= spot.y0 && y <= spot.y1);
   }
@@ -114,12 +126,12 @@ export class FocusView implements View {
   }
 
   private side(pen: Pen, size: Size, groups: Group[], way: -1 | 1): void {
-    const rows = rowsOf(groups, size.height);
+    const rows = rowsOf(groups, size.height, (size.width / 2 - reachOf(size) - 24) / LETTER);
     const middle = size.height / 2;
     const tall = Math.max(1, heightOf(groups) / 2);
     for (const row of rows) {
       const bulge = Math.sqrt(Math.max(0, 1 - ((row.y - middle) / (tall + 20)) ** 2));
-      const x = size.width / 2 + way * Math.min(size.width * 0.2, 250) * (0.72 + 0.28 * bulge);
+      const x = size.width / 2 + way * reachOf(size) * (0.72 + 0.28 * bulge);
       if (row.other) this.tie(pen, size, row, x, way);
       else this.heading(pen, row, x, way);
     }
@@ -155,7 +167,7 @@ export class FocusView implements View {
     const [x, y] = [size.width / 2, size.height / 2];
     pen.circle(x, y, 24, { colour: theme.paper }, { colour: theme.accent, width: 3 });
     drawGlyph(pen, thing.type.glyph, x, y, 15, { colour: theme.families[thing.type.family] ?? theme.ink }, null);
-    wrap(thing.name, 22).forEach((line, at) =>
+    wrap(capital(thing.name), 22).forEach((line, at) =>
       pen.text(x, y + 42 + at * 17, line, { colour: theme.ink, size: 14, bold: true, anchor: "middle", halo: theme.paper }));
   }
 }
@@ -164,14 +176,19 @@ function heightOf(groups: readonly Group[]): number {
   return groups.reduce((sum, group) => sum + HEADING + GAP + group.ties.length * ROW, 0);
 }
 
-function rowsOf(groups: readonly Group[], height: number): Row[] {
+/** How far from the middle names begin. */
+function reachOf({ width }: Size): number {
+  return Math.min(width * 0.2, 250);
+}
+
+function rowsOf(groups: readonly Group[], height: number, letters: number): Row[] {
   const rows: Row[] = [];
   let y = (height - heightOf(groups)) / 2 + HEADING / 2;
   for (const group of groups) {
     rows.push({ y, group, lines: [] });
     y += HEADING;
     for (const { other } of group.ties) {
-      rows.push({ y, group, other, lines: wrap(other.name, 36).slice(0, 2) });
+      rows.push({ y, group, other, lines: wrap(capital(other.name), Math.max(12, Math.min(36, Math.floor(letters))), 2) });
       y += ROW;
     }
     y += GAP;

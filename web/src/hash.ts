@@ -2,6 +2,8 @@
 import { type Off, type State, type ViewName } from "./state";
 
 const VIEWS: readonly ViewName[] = ["map", "focus", "tree", "matrix", "table", "path", "compare"];
+/** Stands for the empty value, as of links under no strand. */
+const NONE = "-";
 const SETS = ["type", "relation", "region", "strand", "report", "tier"] as const;
 
 /** Writes what differs from the untouched page; empty when nothing does. */
@@ -12,7 +14,7 @@ export function toHash(state: State, untouched: State): string {
   if (state.other) found.set("with", state.other);
   for (const name of SETS) {
     if (!equal<string | number>(state.off[name], untouched.off[name])) {
-      found.set(`hide-${name}`, [...state.off[name]].map(String).map(encodeURIComponent).sort().join(","));
+      found.set(`hide-${name}`, [...state.off[name]].map((value) => encodeURIComponent(value) || NONE).sort().join(","));
     }
   }
   if (state.threatLines) found.set("threat-lines", "1");
@@ -67,7 +69,7 @@ function readSet(text: string | null, name: (typeof SETS)[number], off: Off): vo
   if (text === null) return;
   const values = split(text);
   if (name === "region") off.region = new Set(values.map(Number).filter(Number.isInteger));
-  else off[name] = new Set(values);
+  else off[name] = new Set(values.map((value) => (value === NONE ? "" : value)));
 }
 
 function equal<T>(one: ReadonlySet<T>, two: ReadonlySet<T>): boolean {

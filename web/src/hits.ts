@@ -1,8 +1,10 @@
 /** What is under the pointer: the nearest thing, else the nearest line. */
+import { closedRegions } from "./areas";
 import { toScreen } from "./camera";
+import { curveOf, isDrawn, pointOn } from "./lines";
 import type { Line, Thing } from "./model";
 import type { Curve } from "./pen";
-import { closedRegions, curveOf, isDrawn, isTitle, radiusOf, type Scene } from "./scene";
+import { isTitle, radiusOf, type Scene } from "./scene";
 
 export type Hit = { thing: Thing } | { line: Line } | { region: number } | null;
 
@@ -56,10 +58,7 @@ function distance(curve: Curve, x: number, y: number, reach: number): number {
   let least = Infinity;
   let [lastX, lastY] = [x0, y0];
   for (let step = 1; step <= steps; step++) {
-    const t = step / steps;
-    const u = 1 - t;
-    const nextX = u * u * u * x0 + 3 * u * u * t * x1 + 3 * u * t * t * x2 + t * t * t * x3;
-    const nextY = u * u * u * y0 + 3 * u * u * t * y1 + 3 * u * t * t * y2 + t * t * t * y3;
+    const [nextX, nextY] = pointOn(curve, step / steps);
     least = Math.min(least, toSegment(x, y, lastX, lastY, nextX, nextY));
     [lastX, lastY] = [nextX, nextY];
   }

@@ -27,6 +27,8 @@ export interface Label<W extends Wish = Wish> {
   /** Where the first line's letters begin, end or centre; and its baseline. */
   x: number;
   y: number;
+  /** Whether it stands aside and a thin line leads to it. */
+  led?: boolean;
 }
 
 export type Measure = (text: string, size: number, bold: boolean) => number;
@@ -64,16 +66,31 @@ function* cellsOf(box: Box): Generator<number> {
   }
 }
 
+export interface Room {
+  /** What names must stay in. */
+  frame: Box;
+  measure: Measure;
+  /** What they do not cover where they can help it. */
+  rather?: Boxes;
+  /** Whether a name without room near its thing may stand aside, at the end of a thin line. */
+  far?: boolean;
+}
+
 /**
  * Places names in the order given: below the thing, right, left or above it; a name without room is
- * left out. `frame` is what they must stay in, `taken` what they must not cover.
+ * left out. `taken` is what they must not cover, and grows by what they take.
  */
-export function placeLabels<W extends Wish>(wishes: readonly W[], taken: Boxes, frame: Box, measure: Measure): Label<W>[] {
+export function placeLabels<W extends Wish>(wishes: readonly W[], taken: Boxes, room: Room): Label<W>[] {
+  const { frame, measure, rather, far } = room;
   const found: Label<W>[] = [];
   for (const wish of wishes) {
     const fits = ({ box }: Label<W>) =>
       box.x0 >= frame.x0 && box.x1 <= frame.x1 && box.y0 >= frame.y0 && box.y1 <= frame.y1 && !taken.hits(box);
-    const label = [wish.lines, wish.otherwise ?? wish.lines].flatMap((lines) => positions(wish, lines, measure)).find(fits);
+    const best = (lines: readonly string[]) => {
+      const near = positions(wish, lines, measure).filter(fits);
+      return near.find(({ box }) => !rather?.hits(box)) ?? near[0];
+    };
+    const label = best(wish.lines) ?? (wish.otherwise && best(wish.otherwise)) ?? (far ? aside(wish, measure).find(fits) : undefined);
     if (!label) continue;
     taken.add(label.box);
     found.push(label);
@@ -98,16 +115,30 @@ function positions<W extends Wish>(wish: W, lines: readonly string[], measure: M
   ];
 }
 
-/** Breaks a name into lines of about so many letters; a name longer than three lines is cut. */
-export function wrap(name: string, most = 20): string[] {
+/** Places farther from a thing, the nearest first. */
+function aside<W extends Wish>(wish: W, measure: Measure): Label<W>[] {
+  const steps = [18, 34, 52, 74];
+  return steps.flatMap((step) =>
+    Array.from({ length: 8 }, (_, turn) => (turn * Math.PI) / 4).flatMap((angle) => {
+      const [dx, dy] = [step * Math.cos(angle), step * Math.sin(angle)];
+      return positions(wish, wish.lines, measure).map(({ box, x, y, ...rest }) => ({
+        ...rest, led: true, x: x + dx, y: y + dy,
+        box: { x0: box.x0 + dx, y0: box.y0 + dy, x1: box.x1 + dx, y1: box.y1 + dy },
+      }));
+    }));
+}
+
+/** Breaks a name into lines of about so many letters; a name of more lines, or a longer word, is cut. */
+export function wrap(name: string, letters = 20, most = 3): string[] {
   const lines: string[] = [];
   for (const word of visible(name).split(/\s+/).filter(Boolean)) {
     const last = lines[lines.length - 1];
-    if (last !== undefined && last.length + 1 + word.length <= most) lines[lines.length - 1] = `${last} ${word}`;
+    if (last !== undefined && last.length + 1 + word.length <= letters) lines[lines.length - 1] = `${last} ${word}`;
     else lines.push(word);
   }
-  const cut = lines.map((line) => (line.length > 34 ? `${line.slice(0, 33)}…` : line));
-  return cut.length > 3 ? [...cut.slice(0, 2), `${cut[2]}…`] : cut.length ? cut : ["·"];
+  const longest = Math.max(letters, 34);
+  const cut = lines.map((line) => (line.length > longest ? `${line.slice(0, longest - 1)}…` : line));
+  return cut.length > most ? [...cut.slice(0, most - 1), `${cut[most - 1]}…`] : cut.length ? cut : ["·"];
 }
 
 /** Shows marks that turn the direction of text, which would mix one name with the next. */

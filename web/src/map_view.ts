@@ -1,10 +1,11 @@
 /** The map: threats as regions, bodies in them; hover traces links, a click reads them. */
-import { fit, zoomAt, type Extent } from "./camera";
+import { extentOf, fit, zoomAt, type Extent, type Size } from "./camera";
 import { button, make } from "./elements";
 import { listen } from "./gesture";
 import { findHit, type Hit } from "./hits";
+import type { Box } from "./labels";
 import { lineKey, otherEnd, type Thing } from "./model";
-import { drawScene, extentOf, type Chosen, type Scene } from "./scene";
+import { drawScene, type Chosen, type Scene } from "./scene";
 import { Screen } from "./screen";
 import type { Camera, State } from "./state";
 import { readTheme, type Theme } from "./theme";
@@ -43,7 +44,7 @@ export class MapView implements View {
         const scene = this.scene();
         // On paper of another size the same part of the map is seen.
         const zoom = scene.camera.zoom * Math.min(size.width / screen.size.width, size.height / screen.size.height);
-        drawScene(pen, { ...scene, size, camera: { ...scene.camera, zoom } });
+        drawScene(pen, { ...scene, size, covered: [], camera: { ...scene.camera, zoom } });
       },
     };
   }
@@ -55,6 +56,7 @@ export class MapView implements View {
     return {
       model, theme: this.theme, camera: this.here(), size: this.screen!.size, shown: this.app.shown(),
       chosen: this.chosen(), threatLines: this.app.state().threatLines, measure: this.screen!.measure,
+      covered: [buttonsBox(this.screen!.size)],
     };
   }
 
@@ -144,7 +146,7 @@ export class MapView implements View {
     const { things, statements } = this.app.shown();
     const links = thing.statements.filter((statement) => statements.has(statement));
     const others = links.map((statement) => otherEnd(statement, thing)).filter((other) => things.has(other));
-    return { things: new Set([thing, ...others]), lines: new Set(others.map((other) => lineKey(thing, other))) };
+    return { heart: thing, things: new Set([thing, ...others]), lines: new Set(others.map((other) => lineKey(thing, other))) };
   }
 
   private tap(hit: Hit): void {
@@ -205,6 +207,11 @@ export class MapView implements View {
     else this.app.say("nothing linked that way");
   }
 
+}
+
+/** Where the buttons for nearer and farther lie over the map. */
+function buttonsBox({ width, height }: Size): Box {
+  return { x0: width - 54, y0: height - 138, x1: width, y1: height };
 }
 
 function keyOf(hit: Hit): string {

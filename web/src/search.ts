@@ -105,7 +105,7 @@ export function wireSearch(input: HTMLInputElement, list: HTMLElement, things: r
   input.addEventListener("blur", () => setTimeout(close, 150));
 }
 
-/** Selects a thing, and shows it when a filter hides it. */
+/** Selects a thing, and shows it where a filter hides it or the map stands elsewhere. */
 export function reveal(thing: Thing, app: App): void {
   const { off } = app.state();
   if (off.type.has(thing.type.name) || off.region.has(thing.region)) {
@@ -115,6 +115,8 @@ export function reveal(thing: Thing, app: App): void {
     region.delete(thing.region);
     app.update({ off: { ...off, type, region } });
   }
+  const { camera } = app.state();
+  if (camera) app.update({ camera: { ...camera, x: thing.x, y: thing.y } });
   app.select(thing);
 }
 

@@ -1,8 +1,8 @@
 /** A map that stands still beside a list, and shows what the list speaks of. */
-import { fit } from "./camera";
+import { extentOf, fit } from "./camera";
 import { make } from "./elements";
 import type { Pen, Stroke } from "./pen";
-import { drawScene, extentOf, type Chosen, type Scene } from "./scene";
+import { drawScene, type Chosen, type Scene } from "./scene";
 import { Screen } from "./screen";
 import { readTheme, type Theme } from "./theme";
 import type { App, Picture } from "./view";
