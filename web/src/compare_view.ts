@@ -1,5 +1,5 @@
 /** Two reports side by side: links that are new, no longer mentioned, and in both. */
-import { make } from "./elements";
+import { make, whenever } from "./elements";
 import { drawStatement } from "./evidence";
 import { icon } from "./icon";
 import type { Report, Statement, Thing } from "./model";
@@ -96,7 +96,7 @@ function choosers({ older, newer }: Compared, app: App): HTMLElement {
     const options = app.model.reports.map((report) =>
       make("option", { value: report.id, selected: report === chosen }, report.date ? `${report.title}, ${report.date}` : report.title));
     const select = make("select", { id }, ...options);
-    select.addEventListener("change", () => change(select.value));
+    whenever(select, "change", () => change(select.value));
     return make("p", {}, make("label", { for: id }, label), select);
   };
   return make(
@@ -113,7 +113,7 @@ function lists({ changes }: Compared, app: App): HTMLElement[] {
     const found = [...changes].filter(([, value]) => value === change).map(([statement]) => statement);
     const rows = found.map((statement) => {
       const row = make("details", {}, make("summary", {}, icon(statement.subject.type), make("span", {}, sentenceOf(statement)), make("small", {}, `${statement.evidence.length} ¶`)));
-      row.addEventListener("toggle", () => row.childElementCount > 1 || row.append(drawStatement(statement, app)));
+      whenever(row, "toggle", () => row.childElementCount > 1 || row.append(drawStatement(statement, app)));
       return row;
     });
     return make(

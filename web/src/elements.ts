@@ -20,8 +20,22 @@ export function make<K extends keyof HTMLElementTagNameMap>(
 export function button(label: string, act: () => void, attributes: Attributes = {}, ...children: Child[]): HTMLButtonElement {
   const element = make("button", { type: "button", ...attributes }, ...(children.length ? children : [label]));
   if (children.length) element.setAttribute("aria-label", label);
-  element.addEventListener("click", act);
+  whenever(element, "click", act);
   return element;
+}
+
+/** Makes an element of a drawing in the page. */
+export function shape<K extends keyof SVGElementTagNameMap>(tag: K, attributes: Record<string, string>): SVGElementTagNameMap[K] {
+  const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  return element;
+}
+
+/** Has something done with each event of a kind. */
+export function whenever<K extends keyof HTMLElementEventMap>(
+  target: EventTarget, kind: K | "hashchange" | "beforeprint", act: (event: HTMLElementEventMap[K]) => void, options?: AddEventListenerOptions,
+): void {
+  target.addEventListener(kind, act as EventListener, options);
 }
 
 /** Gives an element one of the style sheet's colours, such as "family-2", to use as its own. */

@@ -1,5 +1,5 @@
 /** The evidence panel: what is said of the selected thing or line, each with its quote and its place. */
-import { button, make, toned } from "./elements";
+import { button, make, toned, whenever } from "./elements";
 import { keepsItem } from "./filter";
 import { icon } from "./icon";
 import { lineKey, type Item, type Statement, type Thing } from "./model";
@@ -64,7 +64,7 @@ function drawTie(thing: Thing, { other, statements }: Tie, app: App): HTMLElemen
     "details", {},
     make("summary", {}, icon(other.type), make("span", {}, other.name), make("small", {}, short)),
   );
-  row.addEventListener("toggle", () => {
+  whenever(row, "toggle", () => {
     if (!row.open || row.childElementCount > 1) return;
     row.append(
       ...statements.map((statement) => drawStatement(statement, app)),
@@ -118,7 +118,7 @@ function drawItem(item: Item, app: App): HTMLElement {
 
 function copyButton(label: string, text: () => string, app: App): HTMLButtonElement {
   const made = button(label, () => void copy(text()).then((done) => app.say(done ? "copied" : "copying is not allowed here")), { class: "copy" });
-  made.addEventListener("click", () => {
+  whenever(made, "click", () => {
     made.textContent = "Copied";
     setTimeout(() => (made.textContent = label), 1500);
   });

@@ -1,5 +1,5 @@
 /** One thing in the middle, all it is linked to on both sides, grouped and named by the relation. */
-import { make } from "./elements";
+import { make, whenever } from "./elements";
 import { drawGlyph } from "./glyphs";
 import { keepsStatement } from "./filter";
 import { LINE_HEIGHT, wrap } from "./labels";
@@ -94,11 +94,11 @@ export class FocusView implements View {
     this.page = make("div", { class: "focus" });
     host.replaceChildren(make("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": "Focus" }, this.page));
     this.screen = new Screen(this.page, () => ({ x: 0, y: 0, zoom: 1 }), (pen: CanvasPen) => this.paint(pen, this.screen!.size), "Focus");
-    this.screen.canvas.addEventListener("click", (event) => {
+    whenever(this.screen.canvas, "click", (event) => {
       const found = this.spotAt(event.offsetX, event.offsetY);
       if (found) this.app.select(found.thing);
     });
-    this.screen.canvas.addEventListener("pointermove", (event) => {
+    whenever(this.screen.canvas, "pointermove", (event) => {
       this.screen!.canvas.style.cursor = this.spotAt(event.offsetX, event.offsetY) ? "pointer" : "";
     });
   }

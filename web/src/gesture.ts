@@ -1,4 +1,5 @@
 /** Mouse, touch and wheel on a picture: pan, zoom, tap and hover, as numbers of pixels. */
+import { whenever } from "./elements";
 
 export interface Gestures {
   pan(dx: number, dy: number): void;
@@ -23,14 +24,14 @@ export function listen(element: HTMLElement, gestures: Gestures): void {
     return [event.clientX - box.left, event.clientY - box.top];
   };
 
-  element.addEventListener("pointerdown", (event) => {
+  whenever(element, "pointerdown", (event) => {
     if (event.button !== 0) return;
     element.setPointerCapture(event.pointerId);
     down.set(event.pointerId, place(event));
     if (down.size === 1) moved = 0;
   });
 
-  element.addEventListener("pointermove", (event) => {
+  whenever(element, "pointermove", (event) => {
     const [x, y] = place(event);
     const last = down.get(event.pointerId);
     if (!last) return gestures.hover(x, y);
@@ -53,11 +54,12 @@ export function listen(element: HTMLElement, gestures: Gestures): void {
     if (event.type === "pointerup" && moved <= STILL) gestures.tap(x, y, event.pointerType === "touch" ? 12 : 0);
     if (!down.size && moved > STILL) gestures.end();
   };
-  element.addEventListener("pointerup", up);
-  element.addEventListener("pointercancel", up);
-  element.addEventListener("pointerleave", () => gestures.leave());
+  whenever(element, "pointerup", up);
+  whenever(element, "pointercancel", up);
+  whenever(element, "pointerleave", () => gestures.leave());
 
-  element.addEventListener(
+  whenever(
+    element,
     "wheel",
     (event) => {
       event.preventDefault();

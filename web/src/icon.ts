@@ -1,18 +1,12 @@
 /** A node type's glyph as a small picture in the page. */
-import { toned } from "./elements";
+import { shape, toned } from "./elements";
 import { drawGlyph } from "./glyphs";
 import type { ThingType } from "./payload";
 import type { Fill, Pen, Stroke } from "./pen";
 
-const NAMESPACE = "http://www.w3.org/2000/svg";
-
 /** The glyph in its colour, hidden from screen readers: its name always stands beside it. */
 export function icon(type: ThingType): SVGElement {
-  const picture = document.createElementNS(NAMESPACE, "svg");
-  picture.setAttribute("viewBox", "-1.3 -1.3 2.6 2.6");
-  picture.setAttribute("class", "icon");
-  toned(picture, `family-${type.family}`);
-  picture.setAttribute("aria-hidden", "true");
+  const picture = toned(shape("svg", { viewBox: "-1.3 -1.3 2.6 2.6", class: "icon", "aria-hidden": "true" }), `family-${type.family}`);
   drawGlyph(new ShapePen(picture), type.glyph, 0, 0, 1, null, null);
   return picture;
 }
@@ -33,9 +27,7 @@ class ShapePen implements Pen {
   curve(): void {}
   text(): void {}
 
-  private put(name: string, attributes: Record<string, string>): void {
-    const shape = document.createElementNS(NAMESPACE, name);
-    for (const [key, value] of Object.entries(attributes)) shape.setAttribute(key, value);
-    this.target.append(shape);
+  private put(name: "polygon" | "circle", attributes: Record<string, string>): void {
+    this.target.append(shape(name, attributes));
   }
 }

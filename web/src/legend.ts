@@ -1,5 +1,5 @@
 /** The legend, which is the filter: what each sign means, how many there are, and whether they are shown. */
-import { button, make, toned } from "./elements";
+import { button, make, toned, whenever } from "./elements";
 import { countBy, keepsItem, keepsStatement, strandsOf } from "./filter";
 import { icon } from "./icon";
 import { toggled, type Off } from "./state";
@@ -50,7 +50,7 @@ function list(entries: Entry[], prefix: string): HTMLElement {
 
 function row(entry: Entry, id: string): HTMLElement {
   const box = make("input", { type: "checkbox", id, checked: entry.on });
-  box.addEventListener("change", entry.toggle);
+  whenever(box, "change", entry.toggle);
   return make("label", { for: id }, box, entry.sign ?? null, make("span", {}, entry.label), make("b", {}, String(entry.count)));
 }
 

@@ -1,6 +1,6 @@
 /** The map: threats as regions, bodies in them; hover traces links, a click reads them. */
 import { extentOf, fit, zoomAt, type Extent, type Size } from "./camera";
-import { button, make } from "./elements";
+import { button, make, whenever } from "./elements";
 import { listen } from "./gesture";
 import { findHit, type Hit } from "./hits";
 import type { Box } from "./labels";
@@ -76,7 +76,7 @@ export class MapView implements View {
       leave: () => this.hover(null, 0, 0),
       end: () => this.rest(),
     });
-    this.screen.canvas.addEventListener("keydown", (event) => this.key(event));
+    whenever(this.screen.canvas, "keydown", (event) => this.key(event));
   }
 
   private buttons(): HTMLElement {

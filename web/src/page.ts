@@ -1,5 +1,5 @@
 /** The page: its header, tabs, panels and keys; views take the middle in turn. */
-import { button, byId } from "./elements";
+import { button, byId, whenever } from "./elements";
 import { drawPanel } from "./evidence";
 import { findShown, type Shown } from "./filter";
 import { fromHash, toHash } from "./hash";
@@ -57,9 +57,9 @@ export class Page implements App {
     wireSearch(byId("find") as HTMLInputElement, byId("found"), this.model.things, (thing) => reveal(thing, this));
     wireKeys(this);
     wirePrint(byId("sheet"), () => this.picture(), this);
-    byId("scheme").addEventListener("click", () => this.update({ scheme: isDark() ? "light" : "dark" }));
-    window.addEventListener("hashchange", () => this.update(fromHash(location.hash, this.untouched)));
-    asksDark().addEventListener("change", () => this.draw(this.state(), null));
+    whenever(byId("scheme"), "click", () => this.update({ scheme: isDark() ? "light" : "dark" }));
+    whenever(window, "hashchange", () => this.update(fromHash(location.hash, this.untouched)));
+    whenever(asksDark(), "change", () => this.draw(this.state(), null));
     this.store.onChange((state, before) => this.draw(state, before));
     this.draw(this.state(), null);
   }
@@ -130,7 +130,7 @@ function comparedAtFirst({ payload }: Model): State["compare"] {
 }
 
 function wireKeys(page: Page): void {
-  document.addEventListener("keydown", (event) => {
+  whenever(document, "keydown", (event) => {
     const typing = event.target instanceof HTMLElement && event.target.matches("input:not([type=checkbox]), textarea, select");
     if (event.ctrlKey || event.metaKey || event.altKey || typing) return;
     if (event.key === "/") byId("find").focus();

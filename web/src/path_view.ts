@@ -1,13 +1,9 @@
 /** How two things are connected: numbered steps, each with its quote. */
-import { toScreen } from "./camera";
 import { button, make } from "./elements";
 import { drawStatement } from "./evidence";
 import { icon } from "./icon";
 import { lineKey, type Thing } from "./model";
-import type { Pen } from "./pen";
 import { distances, findChains, weakest, type Hop } from "./route";
-import { curveOf } from "./lines";
-import { radiusOf, type Scene } from "./scene";
 import { wireSearch } from "./search";
 import { SideMap, type Part } from "./side_map";
 import type { App, Picture, View } from "./view";
@@ -68,29 +64,9 @@ export class PathView implements View {
     const ends = [from, to].filter((end): end is Thing => Boolean(end));
     return {
       threatLines: false,
-      chosen: { things: new Set([...ends, ...hops.map((hop) => hop.to)]), lines: new Set(hops.map((hop) => lineKey(hop.from, hop.to))) },
-      over: (pen, scene) => {
-        ends.forEach((end) => ring(pen, scene, end));
-        hops.forEach((hop, at) => drawWords(pen, scene, hop, at + 1));
-      },
+      chosen: { heart: ends[0], things: new Set([...ends, ...hops.map((hop) => hop.to)]), lines: new Set(hops.map((hop) => lineKey(hop.from, hop.to))) },
     };
   }
-}
-
-function ring(pen: Pen, scene: Scene, thing: Thing): void {
-  const [x, y] = toScreen(scene.camera, scene.size, thing.x, thing.y);
-  pen.circle(x, y, radiusOf(thing, scene.camera.zoom) + 4, null, { colour: scene.theme.accent, width: 2.5 });
-}
-
-/** A step's number and relation at the middle of its line. */
-function drawWords(pen: Pen, scene: Scene, { from, to, statements }: Hop, step: number): void {
-  const line = scene.model.lineByKey.get(lineKey(from, to));
-  if (!line) return;
-  const [x0, y0, x1, y1, x2, y2, x3, y3] = curveOf(scene, line);
-  const { relation } = statements[0]!;
-  pen.text((x0 + 3 * x1 + 3 * x2 + x3) / 8, (y0 + 3 * y1 + 3 * y2 + y3) / 8 + 4, `${step} ${relation.label}`, {
-    colour: scene.theme.links[relation.family] ?? scene.theme.ink2, size: 12, bold: true, anchor: "middle", halo: scene.theme.paper,
-  });
 }
 
 /** Says how far one gets where no chain leads all the way. */

@@ -1,5 +1,5 @@
 /** Finding a thing by any of its names: a box that completes while one types. */
-import { make } from "./elements";
+import { make, whenever } from "./elements";
 import { icon } from "./icon";
 import type { Thing } from "./model";
 import type { App } from "./view";
@@ -89,11 +89,11 @@ export function wireSearch(input: HTMLInputElement, list: HTMLElement, things: r
     document.getElementById(`${list.id}-${active}`)?.scrollIntoView({ block: "nearest" });
   };
 
-  input.addEventListener("input", () => {
+  whenever(input, "input", () => {
     active = 0;
     draw();
   });
-  input.addEventListener("keydown", (event) => {
+  whenever(input, "keydown", (event) => {
     if (event.key === "ArrowDown") move(1);
     else if (event.key === "ArrowUp") move(-1);
     else if (event.key === "Enter") take(found[active]);
@@ -102,7 +102,7 @@ export function wireSearch(input: HTMLInputElement, list: HTMLElement, things: r
     event.preventDefault();
     event.stopPropagation();
   });
-  input.addEventListener("blur", () => setTimeout(close, 150));
+  whenever(input, "blur", () => setTimeout(close, 150));
 }
 
 /** Selects a thing, and shows it where a filter hides it or the map stands elsewhere. */
@@ -127,7 +127,7 @@ function option(key: Key, id: string, selected: boolean, choose: () => void): HT
     "li", { role: "option", id, "aria-selected": String(selected) },
     icon(thing.type), make("span", {}, name), make("small", {}, also),
   );
-  row.addEventListener("pointerdown", (event) => {
+  whenever(row, "pointerdown", (event) => {
     event.preventDefault();
     choose();
   });

@@ -12,8 +12,6 @@ export interface Part {
   chosen: Chosen;
   threatLines: boolean;
   accents?: ReadonlyMap<string, Stroke>;
-  /** Drawn over the map. */
-  over?(pen: Pen, scene: Scene): void;
 }
 
 export class SideMap {
@@ -51,6 +49,5 @@ export class SideMap {
       chosen: part?.chosen ?? null, threatLines: part?.threatLines ?? false, accents: part?.accents,
     };
     drawScene(pen, scene);
-    part?.over?.(pen, scene);
   }
 }

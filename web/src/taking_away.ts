@@ -1,5 +1,5 @@
 /** Taking a view away: PNG, SVG, CSV, and a page for the printer with legend, sources and date. */
-import { button, make, save, toned } from "./elements";
+import { button, make, save, toned, whenever } from "./elements";
 import { icon } from "./icon";
 import { CanvasPen } from "./pen";
 import { SvgPen } from "./svg_pen";
@@ -49,7 +49,7 @@ function saveSvg(picture: Picture, app: App): void {
 
 /** Sets the sheet up whenever the browser prints, by menu or by key. */
 export function wirePrint(sheet: HTMLElement, picture: () => Picture | null, app: App): void {
-  window.addEventListener("beforeprint", () => {
+  whenever(window, "beforeprint", () => {
     const root = document.documentElement;
     const { scheme } = root.dataset;
     root.dataset["scheme"] = "light";

@@ -1,5 +1,5 @@
 /** The organisation: who is part of whom, from left to right; a click reads the evidence. */
-import { button, make } from "./elements";
+import { button, make, shape } from "./elements";
 import { drawGlyph } from "./glyphs";
 import { icon } from "./icon";
 import { LINE_HEIGHT, wrap } from "./labels";
@@ -8,9 +8,8 @@ import { readTheme } from "./theme";
 import { all, makeForest, type Branch, type Forest } from "./tree";
 import type { App, Picture, View } from "./view";
 
-const ROW = 31;
+const ROW = 35;
 const COLUMN = 250;
-const NAMESPACE = "http://www.w3.org/2000/svg";
 
 export class TreeView implements View {
   readonly name = "tree";
@@ -78,14 +77,11 @@ function placeOf({ depth, row }: Pick<Branch, "depth" | "row">): [number, number
 }
 
 function drawTwigs(roots: readonly Branch[]): SVGElement {
-  const picture = document.createElementNS(NAMESPACE, "svg");
-  picture.setAttribute("aria-hidden", "true");
+  const picture = shape("svg", { "aria-hidden": "true" });
   for (const branch of all(roots)) {
     for (const child of branch.branches) {
-      const path = document.createElementNS(NAMESPACE, "path");
       const [x, y, ...rest] = twig(branch, child);
-      path.setAttribute("d", `M${placeOf(branch)[0]} ${y}H${x}C${rest.join(" ")}`);
-      picture.append(path);
+      picture.append(shape("path", { d: `M${placeOf(branch)[0]} ${y}H${x}C${rest.join(" ")}` }));
     }
   }
   return picture;
