@@ -1,0 +1,89 @@
+"""Turned: sentences whose subject stands last, or whose verb is said once for two subjects.
+
+"Attached to A are B and C" is "B and C are attached to A"; "A is led by B, and C by D" says of C
+what it says of A. Cost: one look at a sentence's beginning, and one pass over it where "by"
+stands twice.
+"""
+
+import re
+from collections.abc import Iterator
+
+from loaders.relate.chars import ANY
+from loaders.relate.clause import Clause
+
+_BE = "is are was were".split()  # noqa: SIM905
+_MOVES = "sit sits sat fall falls fell come comes came lie lies".split()  # noqa: SIM905
+_UNDER = r"under|within|inside|beneath|below|out of|alongside|among(?:st)?|on|belonging"
+_OPENS = (
+    r"\w+ing|\w+ed|run|led|held|sent|built|drawn|set up|part|accountable|answerable"
+    r"|at (?:the|its) (?:head|helm|heart|centre)|in (?:the )?(?:chair|charge|command|lead)"
+)
+_VERBS = frozenset((*_BE, *_MOVES))
+_FILL = (
+    r"the|our|its|a|an|also|now|currently|both|two|three|four|five|six|seven|several|\d+|new|joint"
+    r"|dedicated|specialist|full-time|part-time|trained|experienced"
+)
+_INVERTED = re.compile(
+    r"[\s“‘\"'(–-]*(?:also |now |already )?(?:among (?:the|those) (?:[a-z]+ )?(?=[a-z]+ed|set up))?"
+    rf"(?P<said>(?:{_OPENS}|{_UNDER})\b"
+    rf"[^.;:]{{0,120}}?{ANY}[^.;:{ANY[1:-1]}]{{0,40}}?)"
+    rf"\s(?<!\bto )(?<!\bwill )(?P<verb>{'|'.join((*_BE, *_MOVES))})\s"
+    rf"(?:(?:{_FILL})\s){{0,3}}(?={ANY})",
+    re.IGNORECASE,
+)
+_PLACED = re.compile(rf"(?:{_UNDER})\b", re.IGNORECASE)
+"""Before a verb of place: "Under A sit B and C", not "Working with A sits B"."""
+_LAST = re.compile(r"\s*(?:\([^()]*\))?\s*(?:$|[.,;]|(?:and|who|which|that|while|on|at|in)\b)")
+_GAPPED = re.compile(
+    r"\b(?P<verb>(?:is|are|was|were|has been|have been) (?:[a-z]+ly )?[a-z]+(?:ed|un|n|d|t) by)\s"
+    rf"[^.;:]{{1,90}}?(?:,? (?:and|while|whilst|with)|;)\s(?:the |our )?(?P<what>{ANY})"
+    rf",? by (?:the |our )?(?P<who>{ANY})"
+)
+_BODIES = frozenset({"PoliceForce", "Unit", "Organisation", "Partnership", "Post", "Person"})
+
+Spans = list[tuple[int, int]]
+
+
+def turn(clause: Clause) -> Iterator[Spans]:
+    """Yield the stretches of a clause in the order of a plain sentence, where it has another."""
+    if not clause.words.isdisjoint(_VERBS):
+        match = _INVERTED.match(clause.text)
+        if match and (match["verb"] in _BE or _PLACED.match(match["said"])):
+            yield from _inverted(clause, match)
+    if clause.text.count(" by ") > 1:
+        for match in _GAPPED.finditer(clause.text):
+            yield [
+                _name(clause, clause.at(match.start("what"))),
+                _shift(clause, *match.span("verb")),
+                _name(clause, clause.at(match.start("who"))),
+            ]
+
+
+def _inverted(clause: Clause, match: re.Match[str]) -> Iterator[Spans]:
+    """Put the subject of "Attached to A are B and C" first."""
+    first = clause.at(match.end())
+    if clause.owns(first):
+        first += 1
+    allowed = _BODIES | {clause.atoms[first].entity.type}
+    last = clause.group(first, allowed)[-1]
+    if not _LAST.match(clause.text, clause.atoms[last].position + 1):
+        return  # "Working with A is B policy": no subject
+    start, end = _name(clause, first)[0], _name(clause, last)[1]
+    yield [
+        (start, end),
+        _shift(clause, *match.span("verb")),
+        _shift(clause, *match.span("said")),
+    ]
+
+
+def _name(clause: Clause, index: int) -> tuple[int, int]:
+    mention = clause.atoms[index].mention
+    return mention.start, mention.end
+
+
+def _shift(clause: Clause, start: int, end: int) -> tuple[int, int]:
+    """Turn places in a clause into places in the paragraph, a last name taken whole."""
+    last = clause.at(end - 1)
+    if last < len(clause.atoms) and clause.atoms[last].position == end - 1:
+        return clause.offsets[start], clause.atoms[last].mention.end
+    return clause.offsets[start], clause.offsets[end - 1] + 1
