@@ -11,7 +11,7 @@ from loaders.recognise.mention import Mention
 from loaders.relate.clause import Clause, make_clause
 from loaders.relate.front import find_participle
 from loaders.relate.simplify import simplify
-from loaders.relate.turned import turn
+from loaders.relate.turned import reword, turn
 from loaders.sentences import Sentence, split_sentences
 
 _PLAIN_LIST = re.compile(
@@ -89,6 +89,10 @@ def _simple(text: str, span: tuple[int, int], named: list[Named]) -> Iterator[Cl
         yield from _fronted(text, clause, named)
         for turned in turn(clause):
             yield _lowered(make_clause(text, turned, named))
+        for (who, noun, what), verb in reword(clause):
+            plain = make_clause(text, [who, noun, what], named)
+            said = text[slice(*noun)]
+            yield replace(plain, text=plain.text.replace(said, verb.ljust(len(said)), 1))
     if _RELATIVE.search(text, *span):
         yield make_clause(text, [span], named, uncut=True)
 

@@ -1,15 +1,19 @@
 """Turned: sentences whose subject stands last, or whose verb is said once for two subjects.
 
 "Attached to A are B and C" is "B and C are attached to A"; "A is led by B, and C by D" says of C
-what it says of A. Cost: one look at a sentence's beginning, and one pass over it where "by"
-stands twice.
+what it says of A; "the creation of A falls to B" is "B created A". Cost: one look at a sentence's
+beginning, and one pass over it where "by" stands twice or a noun of doing in it.
 """
 
 import re
 from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
 
 from loaders.relate.chars import ANY
 from loaders.relate.clause import Clause
+from loaders.relate.doubt import doubt
+from loaders.yaml_file import read_yaml
 
 _BE = "is are was were".split()  # noqa: SIM905
 _MOVES = "sit sits sat fall falls fell come comes came lie lies".split()  # noqa: SIM905
@@ -41,11 +45,45 @@ _GAPPED = re.compile(
 )
 _BODIES = frozenset({"PoliceForce", "Unit", "Organisation", "Partnership", "Post", "Person"})
 
+_JOB = "job|task|work|responsibility|role|duty|business|remit"
+_DET = "(?:the |our |its |an? )?"
+_BY = (
+    rf"(?:by|(?:is|was|are|were|became) the (?:{_JOB}) of|(?:is|was|are|were) (?:done|led|carried out"
+    r"|undertaken|provided|given|overseen|managed) by|(?:falls|fell|passes|passed|moved|belongs) to"
+    r"|(?:rests|rested|lies|lay|sits|sat|remains) with)"
+)
+_DOING = re.compile(
+    rf"[\s“‘\"'(–-]*(?P<said>[a-z]+ing\b[^.;:]{{0,80}}?{ANY}[^.;:]{{0,30}}?) (?:is|was|remains) "
+    rf"(?:also |now )?the (?:[a-z]+ )?(?:{_JOB}) of {_DET}(?P<who>{ANY})",
+    re.IGNORECASE,
+)
+
 Spans = list[tuple[int, int]]
+
+
+@cache
+def _verbs() -> dict[str, str]:
+    """Read the nouns of doing and their verbs."""
+    verbs: dict[str, str] = read_yaml(files("loaders.relate").joinpath("nouns.yaml"))
+    return verbs
+
+
+@cache
+def _nominal() -> tuple[frozenset[str], tuple[re.Pattern[str], ...]]:
+    """Give the words one of which a noun of doing holds, and the patterns of who does what."""
+    nouns = "|".join(sorted(_verbs(), key=len, reverse=True))
+    of = rf"(?P<noun>(?P<of>{nouns}) of {_DET})(?P<what>{ANY})"
+    by = re.compile(rf"\b{of}[^.;:{ANY[1:-1]}]{{0,40}}? {_BY} {_DET}(?P<who>{ANY})", re.IGNORECASE)
+    owned = re.compile(rf"(?P<who>{ANY})['’]s? {of}", re.IGNORECASE)
+    return frozenset(noun.split("-")[0] for noun in _verbs()), (by, owned)
 
 
 def turn(clause: Clause) -> Iterator[Spans]:
     """Yield the stretches of a clause in the order of a plain sentence, where it has another."""
+    doing = _DOING.match(clause.text)
+    if doing:
+        who = _name(clause, clause.at(doing.start("who")))
+        yield [who, _shift(clause, *doing.span("said"))]
     if not clause.words.isdisjoint(_VERBS):
         match = _INVERTED.match(clause.text)
         if match and (match["verb"] in _BE or _PLACED.match(match["said"])):
@@ -57,6 +95,34 @@ def turn(clause: Clause) -> Iterator[Spans]:
                 _shift(clause, *match.span("verb")),
                 _name(clause, clause.at(match.start("who"))),
             ]
+
+
+def reword(clause: Clause) -> Iterator[tuple[Spans, str]]:
+    """Yield the stretches of who does what in "the creation of A by B", and the verb it stands for.
+
+    The stretches are who, the noun with its "of", and what.
+    """
+    words, patterns = _nominal()
+    if clause.words.isdisjoint(words):
+        return
+    for pattern in patterns:
+        for match in pattern.finditer(clause.text):
+            if doubt(clause.text, match.span("noun"), "", match.end()):
+                continue
+            yield (
+                [
+                    _name(clause, clause.at(match.start("who"))),
+                    _shift(clause, match.start("noun"), match.end("noun") - 1),
+                    _listed(clause, clause.at(match.start("what"))),
+                ],
+                _verbs()[match["of"].lower()],
+            )
+
+
+def _listed(clause: Clause, index: int) -> tuple[int, int]:
+    """Give the place of the list of one type that a name begins."""
+    last = clause.group(index, frozenset({clause.atoms[index].entity.type}))[-1]
+    return clause.atoms[index].mention.start, clause.atoms[last].mention.end
 
 
 def _inverted(clause: Clause, match: re.Match[str]) -> Iterator[Spans]:
