@@ -50,7 +50,8 @@ _DET = "(?:the |our |its |an? )?"
 _BY = (
     rf"(?:by|(?:is|was|are|were|became) the (?:{_JOB}) of|(?:is|was|are|were) (?:done|led|carried"
     r" out|undertaken|provided|given|overseen|managed) by"
-    r"|(?:falls|fell|passes|passed|moved|belongs) to|(?:rests|rested|lies|lay|sits|sat|remains) with)"
+    r"|(?:falls|fell|passes|passed|moved|belongs) to"
+    r"|(?:rests|rested|lies|lay|sits|sat|remains) with)"
 )
 _DOING = re.compile(
     rf"[\s“‘\"'(–-]*(?P<said>[a-z]+ing\b[^.;:]{{0,80}}?{ANY}[^.;:]{{0,30}}?) (?:is|was|remains) "
