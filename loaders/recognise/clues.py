@@ -38,6 +38,10 @@ CLUES: dict[str, tuple[str, ...]] = {
         "Age UK", "Foodbank", "Street Pastors", "Domestic Abuse Service",
     ),
     "club": ("FC", "Football Club", "Rugby Club", "Cricket Club"),
+    "prison": ("HMP ", "HMP/YOI ", "YOI ", "s Prison ", "HM Prison "),
+    "court": (" Court",),
+    "school": (" School", " Academy", " College", "Pupil Referral Unit"),
+    "hospital": ("Hospital", "Infirmary", "Hospice", "Medical Centre"),
     "ministry": ("Department of", "Department for"),
     "function": (
         " Operations", " Policing", " Investigations", " Support", " Intelligence",

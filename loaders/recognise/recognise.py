@@ -12,6 +12,7 @@ from loaders.recognise.appositions import find_appositions
 from loaders.recognise.descriptions import find_descriptions
 from loaders.recognise.events import find_events
 from loaders.recognise.heads import load_shapes, type_of_name
+from loaders.recognise.institutions import find_institutions
 from loaders.recognise.lexicon import Entry, Matcher, body_matcher, fold, topic_matcher
 from loaders.recognise.lists import (
     expand_names,
@@ -158,6 +159,7 @@ def _find_single(par: Paragraph, defined: tuple[Definition, ...]) -> Iterator[Me
     yield from find_operations(par.text)
     yield from find_quoted(par.text)
     yield from find_branches(par.text)
+    yield from find_institutions(par.text)
     yield from find_projects(par.text)
     yield from find_functions(par.text)
     yield from find_events(par.text)

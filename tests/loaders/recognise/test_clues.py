@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from loaders.recognise import events, officials, places, titles
+from loaders.recognise import events, institutions, officials, places, titles
 from loaders.recognise.appositions import load_appositions
 from loaders.recognise.clues import CLUES, find_clues
 
@@ -47,6 +47,28 @@ PATTERNS: dict[str, tuple[tuple[re.Pattern[str], str], ...]] = {
         (titles._NAMED_BRANCH, "Fordham Mind"),
     ),
     "club": ((titles._CLUB, "Fordham Town AFC"), (titles._CLUB, "Fordham Cricket Club")),
+    "prison": (
+        (institutions._PRISON, "HMP/YOI Fordham"),
+        (institutions._PRISON, "HMYOI Fordham"),
+        (institutions._PRISON, "Her Majesty’s Prison Fordham"),
+        (institutions._PRISON, "HM Prison Fordham Lane"),
+    ),
+    "court": (
+        (institutions._COURT, "Fordham Crown Court"),
+        (institutions._COURT, "Fordham and Ely Magistrates’ Court"),
+    ),
+    "school": (
+        (institutions._SCHOOL, "St Bede’s Catholic Primary School"),
+        (institutions._SCHOOL, "Fordham Sixth Form College"),
+        (institutions._SCHOOL, "Fordham Pupil Referral Unit"),
+        (institutions._SCHOOL, "Fordham High Academy"),
+    ),
+    "hospital": (
+        (institutions._HOSPITAL, "Fordham Royal Infirmary"),
+        (institutions._HOSPITAL, "University Hospitals of Fordham"),
+        (institutions._HOSPITAL, "St Bede’s Hospice"),
+        (institutions._HOSPITAL, "Queen Anne Medical Centre"),
+    ),
     "ministry": ((titles._MINISTRY, "the Department of the Interior"),),
     "function": (
         (titles._FUNCTION, "Complex Crime"),
