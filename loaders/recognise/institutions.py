@@ -27,7 +27,7 @@ _LEVEL = (
 )
 _SCHOOL = re.compile(
     rf"(?:St\.? )?{_NAME}(?: {_LEVEL}){{1,3}} (?:School|Academy)"
-    rf"|{_NAME} (?:Sixth Form College|Further Education College|Pupil Referral Unit)"
+    rf"|{_WORD}(?: {_WORD}){{0,2}} (?:Sixth Form College|Further Education College|Pupil Referral Unit)"
 )
 _HOSPITAL = re.compile(
     rf"(?:St\.? )?{_NAME} (?:Hospitals?|Infirmary|Hospice|Medical Centre)(?! (?:NHS|Trust|[A-Z]))"
@@ -56,6 +56,8 @@ def find_institutions(text: str) -> Iterator[Mention]:
 
 def _begin(match: re.Match[str]) -> int:
     """Step over the words that only open a sentence, and what is joined before a name."""
+    if match.re is _PRISON:  # "His Majesty’s Prison"
+        return match.start()
     words = match[0].split(" ")
     while len(words) > 1 and (words[0] in load_shapes().openers or words[0] in _JOINS):
         words = words[1:]

@@ -82,7 +82,8 @@ _PROJECT = re.compile(
 _FUNCTION = re.compile(
     r"(?<![\w’'-])(?P<name>(?:[A-Z][a-z]+ (?:(?:and|&) )?){1,3}"
     r"(?:Operations|Policing|Investigations|Support|Intelligence|(?<=Major )Crime"
-    r"|(?<=Specialist )Crime|(?<=Serious )Crime|(?<=Complex )Crime))"
+    r"|(?<=Specialist )Crime|(?<=Serious )Crime|(?<=Complex )Crime)"
+    r"(?: (?:North|South|East|West|Central)(?! [A-Z]))?)"
     r"(?![\w’'-]| [A-Z]| (?:and|&) [A-Z])"
 )
 
