@@ -28,6 +28,14 @@ CLUES: dict[str, tuple[str, ...]] = {
         "took up", "takes up", "appointed", "became", "become", "chairs the", "chaired the",
         "is the", "is new", "is chair", "is head", "is director", "is lead", "is chief",
     ),
+    "small post": (
+        "head of ", "director of ", "manager of ",
+        *(
+            f"{post} {joiner} "
+            for post in ("lead", "champion", "coordinator", "co-ordinator")
+            for joiner in ("for", "on")
+        ),
+    ),
     "operation": ("Op", "Exercise"),
     "project": ("Project ", "Programme "),
     "branch": (

@@ -35,6 +35,7 @@ from loaders.recognise.references import find_references
 from loaders.recognise.sectors import find_sectors
 from loaders.recognise.shapes import find_shapes
 from loaders.recognise.sift import as_team, clear, drop_false, type_by_kind
+from loaders.recognise.small_posts import find_field_posts
 from loaders.recognise.titles import (
     find_branches,
     find_functions,
@@ -174,6 +175,7 @@ def _find_single(par: Paragraph, defined: tuple[Definition, ...]) -> Iterator[Me
     yield from find_small_posts(par.text, people)
     yield from find_posts(par.text)
     yield from find_leads(par.text, topics)
+    yield from find_field_posts(par.text, topics)
     yield from find_references(par.text)
 
 

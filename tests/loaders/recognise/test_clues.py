@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from loaders.recognise import events, institutions, officials, places, titles
+from loaders.recognise import events, institutions, officials, places, small_posts, titles
 from loaders.recognise.appositions import load_appositions
 from loaders.recognise.clues import CLUES, find_clues
 
@@ -37,6 +37,14 @@ PATTERNS: dict[str, tuple[tuple[re.Pattern[str], str], ...]] = {
         (officials._APPOINTED, "Ann Reed now takes up post"),
         (officials._APPOINTED, "Ann Reed is new director"),
         (officials._APPOINTED, "Ann Reed is chief executive"),
+    ),
+    "small post": (
+        (small_posts._of_field(), "its deputy head of intelligence"),
+        (small_posts._of_field(), "the force lead for custody"),
+        (small_posts._of_field(), "our regional co-ordinator on youth"),
+        (small_posts._OF_BODY, "The head of the Harbour Unit attends"),
+        (small_posts._OF_BODY, "The manager of Fordham House has"),
+        (small_posts._BEFORE_TOPIC, "the director of fraud"),
     ),
     "operation": ((titles._OPERATION, "Op Lantern"), (titles._OPERATION, "Exercise Long Reach")),
     "project": ((titles._PROJECT, "Project Lantern"), (titles._PROJECT, "Programme Lantern")),
