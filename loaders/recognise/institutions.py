@@ -1,4 +1,4 @@
-"""Institutions named by their place or saint: "HMP Fordham", "Fordham Crown Court", "St Bede’s School".
+"""Institutions named by their place or saint: "HMP Fordham", "Fordham Crown Court".
 
 One of a kind that every area has; the kind's own name alone is listed in the ontology. Cost:
 linear in the text; a text without a clue is left at once.
@@ -22,8 +22,8 @@ _COURT = re.compile(
     rf"|{_NAME} Sheriff Court"
 )
 _LEVEL = (
-    r"(?:Primary|Secondary|High|Grammar|Junior|Infants?|Middle|Comprehensive|Catholic|Community"
-    r"|Church of England|CE|RC|Special|Girls[’']|Boys[’'])"
+    r"(?:Primary|Secondary|High|Grammar|Junior|Infants?|Middle|Comprehensive|Catholic"
+    r"|Community|Church of England|CE|RC|Special|Girls[’']|Boys[’'])"
 )
 _SCHOOL = re.compile(
     rf"(?:St\.? )?{_NAME}(?: {_LEVEL}){{1,3}} (?:School|Academy)"

@@ -10,7 +10,7 @@ from loaders.recognise.mention import Mention
 
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
 _BEFORE = re.compile(r"(?:[A-Z][a-z][\w’'-]* ){1,3}$")
-_TITLES = {"Chief", "Head", "Director", "Deputy", "Assistant", "Senior", "Lead", "Director"}
+_TITLES = {"Chief", "Head", "Director", "Deputy", "Assistant", "Senior", "Lead"}
 _ONE = {"Unit", "Partnership", "Organisation"}
 
 

@@ -108,11 +108,7 @@ def _is_owned_plan(mention: Mention, listed: set[tuple[int, int]]) -> bool:
     """Tell "WMP campaign", a body and one word for what it does, from a name."""
     body, _, last = mention.text.rpartition(" ")
     place = mention.start, mention.start + len(body)
-    return (
-        mention.type in _PLANS
-        and last.islower()
-        and place in listed
-    )
+    return mention.type in _PLANS and last.islower() and place in listed
 
 
 def _is_two_bodies(mention: Mention, listed: set[tuple[int, int]]) -> bool:

@@ -1,4 +1,4 @@
-"""Posts in small letters with what they are over: "head of intelligence", "the force lead for fraud".
+"""Posts in small letters with what they are over: "head of intelligence", "force lead for fraud".
 
 What a post may be over is data (``posts.yaml``) and the listed threats; a post makes a node only
 where the report says something of it. Cost: linear in the text; a text without a clue is left.
@@ -61,4 +61,3 @@ def find_field_posts(text: str, topics: tuple[Mention, ...]) -> Iterator[Mention
         if end := ends.get(match.end(), 0):
             start = match.start("post")
             yield Mention(start, end, text[start:end], "Post", "description")
-

@@ -23,8 +23,10 @@ _INNER = {"Unit", "Team", "Hub", "Squad", "Command", "Branch", "Desk", "Cell", "
 _BEGUN = {"University", "Bishop", "Mayor", "Borough", "City"}
 """What begins a name that ends in its one place: "University of Hull"."""
 _OWNERS = {"Government", "Commissioner", "Minister", "Secretary", "Mayor", "Committee"}
-_CHILDREN = re.compile(r"(?:Children|Women|Men|People|Prince|Princes|King|Queen|Majesty|Victims|Survivors|Girls|Boys"
-    r"|Carers|Farmers|Veterans|Offenders|Families|Witnesses|Workers|Travellers|Drivers)")
+_CHILDREN = re.compile(
+    r"(?:Children|Women|Men|People|Prince|Princes|King|Queen|Majesty|Victims|Survivors|Girls"
+    r"|Boys|Carers|Farmers|Veterans|Offenders|Families|Witnesses|Workers|Travellers|Drivers)"
+)
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9/&]+")
 _ACRONYMS = re.compile(r"[A-Z]{2,6}s?")
 _NUMBERED = re.compile(r"\d+[A-Z]")
