@@ -36,6 +36,10 @@ _WIDER = {
 }
 
 
+_GENERAL = {
+    "crime", "police", "policing", "force", "community", "public", "strategic", "partnership",
+}  # fmt: skip
+"""First words that many bodies of one report share."""
 _DATED = re.compile(r"(?P<name>.+?) (?:19|20)\d\d(?: (?:20)?\d\d)?")
 _COUNTED = re.compile(
     r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+) (?P<name>.+)"
@@ -108,6 +112,7 @@ class Names:
         self.join_commissioner()
         self.join_kinds()
         self.join_endings()
+        self.join_short()
 
     def gather(self) -> None:
         """Collect every named mention, nested ones too, under its normal name."""
@@ -339,6 +344,25 @@ class Names:
                 if not _WIDER & set(added) and "and" not in added[-1:]:
                     self.join(key, longer[0])
 
+    def join_short(self) -> None:
+        """Let "the Gangs unit" mean the one Gangs and Violence Reduction Unit of the report.
+
+        Only what is written with a capital and a head in small letters, as short forms are.
+        """
+        longer: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for key, name in self.names.items():
+            words = key.split()
+            if len(words) > 2 and not name.described and key not in self.same:
+                longer[words[0], words[-1]].append(key)
+        for key, name in self.names.items():
+            forms = [form for form, count in name.forms.items() if count]
+            if key in self.same or not forms or not all(map(_is_short, forms)):
+                continue
+            words = normal(forms[0]).split()
+            found = longer.get((words[0], words[-1]), []) if len(words) == 2 else []
+            if len(found) == 1 and self.type(key) == self.type(found[0]):
+                self.join(key, found[0])
+
     def type(self, key: str) -> str:
         """Decide a name's type by all its mentions; what is listed keeps its listed type."""
         name = self.names[key]
@@ -353,6 +377,13 @@ class Names:
             return next(iter(name.types))
         best = max(name.types.values())
         return sorted(kind for kind, count in name.types.items() if count == best)[0]
+
+
+def _is_short(form: str) -> bool:
+    """Tell one capitalised word before a head in small letters: "Gangs unit"."""
+    first, _, last = form.partition(" ")
+    telling = first[:1].isupper() and first.lower() not in _WIDER | _GENERAL
+    return telling and last.islower() and last.isalpha()
 
 
 def _is_pcc(name: Name) -> bool:

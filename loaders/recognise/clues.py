@@ -50,6 +50,7 @@ CLUES: dict[str, tuple[str, ...]] = {
     "court": (" Court",),
     "school": (" School", " Academy", " College", "Pupil Referral Unit"),
     "hospital": ("Hospital", "Infirmary", "Hospice", "Medical Centre"),
+    "gang": ("Boys ", "Boyz ", "Crew ", "Mob ", "Gang ", "Firm ", "Soldiers ", "Bloods ", "Crips "),
     "ministry": ("Department of", "Department for"),
     "function": (
         " Operations", " Policing", " Investigations", " Support", " Intelligence",

@@ -27,7 +27,8 @@ _LEVEL = (
 )
 _SCHOOL = re.compile(
     rf"(?:St\.? )?{_NAME}(?: {_LEVEL}){{1,3}} (?:School|Academy)"
-    rf"|{_WORD}(?: {_WORD}){{0,2}} (?:Sixth Form College|Further Education College|Pupil Referral Unit)"
+    rf"|{_WORD}(?: {_WORD}){{0,2}}"
+    r" (?:Sixth Form College|Further Education College|Pupil Referral Unit)"
 )
 _HOSPITAL = re.compile(
     rf"(?:St\.? )?{_NAME} (?:Hospitals?|Infirmary|Hospice|Medical Centre)(?! (?:NHS|Trust|[A-Z]))"

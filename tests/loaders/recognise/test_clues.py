@@ -77,6 +77,7 @@ PATTERNS: dict[str, tuple[tuple[re.Pattern[str], str], ...]] = {
         (institutions._HOSPITAL, "St Bede’s Hospice"),
         (institutions._HOSPITAL, "Queen Anne Medical Centre"),
     ),
+    "gang": ((titles._NAMED_GROUP, "the Fordham Lane Boys street gang"),),
     "ministry": ((titles._MINISTRY, "the Department of the Interior"),),
     "function": (
         (titles._FUNCTION, "Complex Crime"),
