@@ -36,6 +36,7 @@ _WIDER = {
 }
 
 
+_DESCRIBED = {"Unit", "Partnership", "Capability"}
 _GENERAL = {
     "crime", "police", "policing", "force", "community", "public", "strategic", "partnership",
 }  # fmt: skip
@@ -129,7 +130,7 @@ class Names:
             self.names[key] = Name(key)
         name = self.names[key]
         name.types[mention.type] += 1
-        name.described = name.described and mention.recogniser in WEAK
+        name.described = name.described and _only_describes(mention)
         spelt = mention.recogniser == "list" and mention.name
         form = spelt or bare(mention.text)
         name.forms[form] += 1
@@ -377,6 +378,12 @@ class Names:
             return next(iter(name.types))
         best = max(name.types.values())
         return sorted(kind for kind, count in name.types.items() if count == best)[0]
+
+
+def _only_describes(mention: Mention) -> bool:
+    """Tell what may be no name: "an incident room", "physical security" in a list."""
+    small = mention.text.islower() and mention.recogniser in ("kind", "list")
+    return mention.recogniser in WEAK or (small and mention.type in _DESCRIBED)
 
 
 def _is_short(form: str) -> bool:
