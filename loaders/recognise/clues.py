@@ -72,7 +72,11 @@ CLUES: dict[str, tuple[str, ...]] = {
     ),
     "cause": ("anti-", "pro-"),
     "protest": ("demonstration", "protest", "march", "rall"),
-    "sport": ("World Cup", "Six Nations", "Grand Prix", "Olympics"),
+    "sport": (
+        "World Cup", "Six Nations", "Grand Prix", "Olympics", "Epsom Derby", "Grand National",
+        "Ascot", "Boat Race", "Carnival", "Marathon", "Airshow", "Air Show", "Air show",
+        "Commonwealth Games",
+    ),
     "storm": ("Storm ",),
     "summit": ("Euro", "COP", "ummit"),
 }  # fmt: skip

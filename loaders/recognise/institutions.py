@@ -12,7 +12,7 @@ from loaders.recognise.heads import load_shapes
 from loaders.recognise.mention import Mention
 
 _WORD = r"[A-Z][a-z][\w’'-]*"
-_NAME = rf"{_WORD}(?: (?:and |on |of |the |upon )?{_WORD}){{0,3}}"
+_NAME = rf"{_WORD}(?: (?:and |on |upon )?{_WORD}){{0,3}}"
 _PRISON = re.compile(
     r"\b(?:HMP(?:/YOI| & YOI| and YOI)?|HMYOI|YOI|H(?:is|er) Majesty[’']s Prison|HM Prison)"
     rf" (?!(?:Service|Inspect|Governor|Staff|Order)){_WORD}(?: (?!and ){_WORD}){{0,2}}"

@@ -47,8 +47,10 @@ def _named(text: str, bodies: tuple[Mention, ...]) -> Iterator[Mention]:
     listed = {other.end for other in bodies if other.recogniser != "kind"}
     for body in bodies:
         words = body.text.split()
-        capital = all(word[:1].isupper() for word in words) and not body.text.isupper()
+        capital = all(word[:1].isupper() or word in load_shapes().joiners for word in words)
         if body.recogniser != "kind" or body.type != "Organisation" or not capital:
+            continue
+        if body.text.isupper():
             continue
         before = _BEFORE.search(text, max(0, body.start - 50), body.start)
         if before is None or text[body.end : body.end + 2] == " (" or body.start - 1 in listed:

@@ -101,7 +101,11 @@ PATTERNS: dict[str, tuple[tuple[re.Pattern[str], str], ...]] = {
     ),
     "cause": ((dict(events._EVENTS)["cause"], "anti-War rallies"),),
     "protest": ((dict(events._EVENTS)["protest"], "Fordham Defence League march"),),
-    "sport": ((dict(events._EVENTS)["sport"], "Six Nations"),),
+    "sport": (
+        (dict(events._EVENTS)["sport"], "Six Nations"),
+        (dict(events._EVENTS)["sport"], "Fordham Half Marathon"),
+        (dict(events._EVENTS)["sport"], "the Fordham Airshow"),
+    ),
     "storm": ((dict(events._EVENTS)["storm"], "Storm Anna"),),
     "summit": (
         (dict(events._EVENTS)["summit"], "COP26"),
