@@ -10,6 +10,7 @@ from loaders.recognise.mention import Mention
 
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
 _BEFORE = re.compile(r"(?:[A-Z][a-z][\w’'-]* ){1,3}$")
+_QUARTER = re.compile(r"\b(?:(?:North|South|East|West|Mid)[ -])+$")
 _TITLES = {"Chief", "Head", "Director", "Deputy", "Assistant", "Senior", "Lead"}
 _ONE = {"Unit", "Partnership", "Organisation"}
 
@@ -26,6 +27,12 @@ def find_local_kinds(
     places = {mention.end: mention for mention in topics if mention.type == "Place"}
     for body in bodies:
         place = places.get(body.start - 1)
+        if place and body.type == "CriminalGroup" and text[place.end : body.start] == " ":
+            wider = _QUARTER.search(text, max(0, place.start - 12), place.start)
+            start = wider.start() if wider else place.start
+            name = text[start : body.end]  # "West Belfast UDA", a brigade of its own
+            yield replace(body, start=start, text=name, recogniser="shape", name="", ref="")
+            continue
         short = re.sub(r"[’']s$", "", body.text)
         own = body.recogniser == "kind" and body.type in _ONE and _ACRONYM.fullmatch(short)
         if place is None or not own or text[place.end : body.start] != " ":

@@ -27,6 +27,7 @@ def mentions(text: str) -> list[Mention]:
         ("Nurses of Fordham Royal Infirmary came.", "Fordham Royal Infirmary", "Organisation"),
         ("It works with Harbourside Refuge.", "Harbourside Refuge", "Organisation"),
         ("The Fordham Lane Boys gang was named.", "Fordham Lane Boys", "CriminalGroup"),
+        ("The West Belfast UDA was named.", "West Belfast UDA", "CriminalGroup"),
         ("The Panel read the Victims’ Strategy.", "Victims’ Strategy", "Strategy"),
         ("Its head of intelligence chairs it.", "head of intelligence", "Post"),
         ("The force lead for custody reports to us.", "force lead for custody", "Post"),
