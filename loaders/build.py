@@ -22,7 +22,7 @@ from loaders.recognise.recognise import recognise
 from loaders.relate.relate import Source, relate
 from loaders.resolve import resolve
 
-RULES_VERSION = "2026.11.24.3"
+RULES_VERSION = "2026.11.24.4"
 """Raised whenever a rule, a recogniser or the ontology changes what is read."""
 
 Progress = Callable[[str, int, int], None]
