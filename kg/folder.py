@@ -18,7 +18,6 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -125,6 +124,8 @@ class Folder:
         Raises:
             StoreError: graph.nq is missing or damaged.
         """
+        from importlib.metadata import version  # slow to import, as the library is
+
         from kg.stores.kglite import KgliteStore  # a large library, for Cypher only
 
         path = self.path / "cypher"
