@@ -5,12 +5,15 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: fuzz picture demo test lint types contracts docs-check check package docs bench rules lock clean help
+WEB := web/node_modules/.package-lock.json
+
+.PHONY: web web-check fuzz picture demo test lint types contracts docs-check check package docs bench rules lock clean help
 
 help:
 	@echo "make demo       set up, build the example graph, print a summary and the map's path"
 	@echo "make test       set up, run all tests"
-	@echo "make check      lint, types, architecture contracts, generated docs"
+	@echo "make check      lint, types, architecture contracts, generated docs, the explorer's bundle"
+	@echo "make web        test and bundle the explorer's script and style (needs Node 18 or newer)"
 	@echo "make package    build the wheel and try it in an environment of its own"
 	@echo "make docs       write the generated parts of README.md and docs/"
 	@echo "make bench      measure the figures of the README (slow)"
@@ -39,7 +42,19 @@ contracts: $(READY)
 docs-check: $(READY)
 	$(BIN)/python -m cogapp -P --check --diff README.md docs/cli.md docs/review.md docs/answers.md
 
-check: lint types contracts docs-check
+check: lint types contracts docs-check web-check
+
+# What is bundled is committed: only who changes web/ needs Node.
+web: $(WEB)
+	cd web && npm run --silent types && npm run --silent test && npm run --silent build
+
+web-check: $(WEB)
+	cd web && npm run --silent types && npm run --silent test && npm run --silent check
+
+$(WEB): web/package.json web/package-lock.json
+	@command -v npm >/dev/null || { echo "Node 18 or newer is needed, with npm: apt-get install nodejs npm"; exit 1; }
+	cd web && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
 
 package: $(READY)
 	rm -rf dist out/package && mkdir -p out/package

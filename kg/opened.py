@@ -17,6 +17,8 @@ from kg.stores import Parameter, Rows
 if TYPE_CHECKING:
     import networkx as nx
 
+    from kg.view.notebook import Picture, Renderer
+
     from kg.brief.content import Brief
 
 
@@ -110,6 +112,32 @@ class Opened:
         from kg.view.network import to_networkx
 
         return to_networkx(self.graph)
+
+    def show(
+        self,
+        about: str = "",
+        *,
+        depth: int = 1,
+        threat: str = "",
+        report: str = "",
+        renderer: "Renderer" = "explorer",
+        height: int = 720,
+    ) -> "Picture":
+        """Draw the map, or a part of it; a notebook shows it, ``write`` makes it a file.
+
+        Args:
+            about: Only what is linked to this.
+            depth: How many links away from it.
+            threat: Only who acts on this threat.
+            report: Only what this report says.
+            renderer: "explorer", or "pyvis" for a small part.
+            height: Of the frame in a notebook, in pixels.
+        """
+        from kg.answer.part import Part
+        from kg.view.notebook import draw
+
+        part = Part(about=about, depth=depth, threat=threat, report=report)
+        return draw(self.graph, part, self.folder.card, renderer=renderer, height=height)
 
     def find(self, name: str) -> str:
         """Find the identifier of what a name, alias or identifier means."""

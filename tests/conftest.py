@@ -1,12 +1,17 @@
 """What every test may use."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
 
 from kg.graph import Graph
+from tests.browser import Sight, start_browser
 from tests.servers.sparql_servers import Addresses, serve_fuseki, serve_oxigraph
 from tests.small_graph import make_small_graph
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 
 @pytest.fixture(scope="session")
@@ -49,3 +54,18 @@ def fuseki_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Addresse
     """A real Apache Jena Fuseki server."""
     with serve_fuseki(tmp_path_factory.mktemp("fuseki")) as addresses:
         yield addresses
+
+
+@pytest.fixture(scope="session")
+def browser() -> "Iterator[Browser]":
+    """A real Chromium, without WebGL."""
+    with start_browser() as started:
+        yield started
+
+
+@pytest.fixture
+def sight(browser: "Browser") -> Iterator[Sight]:
+    """An empty page of a laptop's size, that reaches no network."""
+    context = browser.new_context(viewport={"width": 1366, "height": 768}, accept_downloads=True)
+    yield Sight(context.new_page())
+    context.close()

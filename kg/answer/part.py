@@ -5,8 +5,10 @@ from dataclasses import dataclass, replace
 
 from kg.answer.ask import find_report
 from kg.answer.names import find_entity
+from kg.errors import QuestionError
 from kg.graph import Graph, make_graph
-from kg.statement import Statement
+from kg.statement import Evidence, Statement
+from kg.stores import Rows
 
 STOPS = frozenset({"Threat", "Place", "Strand"})
 """Types that are reached but not passed through: by way of them all things are close."""
@@ -34,7 +36,7 @@ def take_part(graph: Graph, part: Part) -> Graph:
     """
     stmts = [stmt for stmt in graph.statements if part.derived or stmt.tier != "derived"]
     if part.report:
-        stmts = _from_report(stmts, find_report(graph, part.report))
+        stmts = _from_reports(stmts, {find_report(graph, part.report)})
     if part.threat:
         stmts = _on_threat(graph, stmts, find_entity(graph, part.threat, {"Threat"}).id)
     if part.about:
@@ -42,8 +44,37 @@ def take_part(graph: Graph, part: Part) -> Graph:
     return _keep(graph, stmts)
 
 
-def describe(graph: Graph, part: Part) -> str:
-    """Say in words which part is taken.
+def take_pair(graph: Graph, old: str, new: str) -> Graph:
+    """Take what two reports say, by their identifiers; derived links are left out."""
+    stmts = [stmt for stmt in graph.statements if stmt.tier != "derived"]
+    return _keep(graph, _from_reports(stmts, {old, new}))
+
+
+def take_cited(graph: Graph, rows: Rows) -> Graph:
+    """Take the links that an answer's rows cite, by quote, paragraph and the report's title.
+
+    Raises:
+        QuestionError: the rows have no such columns.
+    """
+    needed = ("quote", "report", "paragraph")
+    if not set(needed).issubset(rows.columns):
+        raise QuestionError("this question's answer cites no quotes: there are no links to draw")
+    cited = {tuple(str(record[name]) for name in needed) for record in rows.records()}
+    stmts = [
+        stmt
+        for stmt in graph.statements
+        if any(_citation(graph, item) in cited for item in stmt.evidence)
+    ]
+    return _keep(graph, stmts)
+
+
+def _citation(graph: Graph, item: Evidence) -> tuple[str, ...]:
+    par = graph.paragraph(item)
+    return (item.quote, graph.report[item.report].title, par.address if par else item.paragraph)
+
+
+def describe(graph: Graph, part: Part, answer: str = "") -> str:
+    """Say in words which part is taken, and from which question's answer.
 
     Raises:
         QuestionError: a name is not in the graph.
@@ -54,14 +85,16 @@ def describe(graph: Graph, part: Part) -> str:
         words.append(f"around {find_entity(graph, part.about).name}{near}")
     if part.threat:
         words.append(f"on {find_entity(graph, part.threat, {'Threat'}).name}")
+    if answer:
+        words.append(f"as asked: {answer}")
     if part.report:
         words.append(f"in {graph.report[find_report(graph, part.report)].title}")
     return ": ".join([words[0], ", ".join(words[1:])]) if words[1:] else words[0]
 
 
-def _from_report(stmts: Iterable[Statement], report: str) -> list[Statement]:
+def _from_reports(stmts: Iterable[Statement], reports: set[str]) -> list[Statement]:
     kept = [
-        replace(stmt, evidence=tuple(item for item in stmt.evidence if item.report == report))
+        replace(stmt, evidence=tuple(item for item in stmt.evidence if item.report in reports))
         for stmt in stmts
     ]
     return [stmt for stmt in kept if stmt.evidence]

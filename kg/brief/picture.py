@@ -11,7 +11,7 @@ from textwrap import wrap
 
 from kg.graph import Graph
 from kg.statement import Statement
-from kg.view.style import style_of
+from kg.view.style import colour_of
 from kg.view.text import visible
 
 BOX, ROW, TOP = (150, 22), 27, 20
@@ -141,7 +141,7 @@ def _by_mean(means: Mapping[str, float], thing: str) -> tuple[float, str]:
 def _box(graph: Graph, thing: str, x: int, y: int) -> Box:
     entity = graph.entity[thing]
     lines = wrap(visible(entity.name), LETTERS, max_lines=2, placeholder=" …")
-    return Box(x, y, tuple(lines), style_of(entity.type).colour)
+    return Box(x, y, tuple(lines), colour_of(entity.type))
 
 
 def _strokes(links: Iterable[Statement], places: Mapping[str, tuple[int, int]]) -> Iterator[Stroke]:

@@ -7,7 +7,7 @@ import typer
 
 from kg.commands.completion import complete_name, complete_profile
 from kg.view.options import FormatOption, GraphOption
-from kg.view.terminal import Format, print_rows, tell, wrong_call
+from kg.view.terminal import Format, print_rows, tell, write_bytes, wrong_call
 
 if TYPE_CHECKING:
     from kg.graph import Graph
@@ -142,6 +142,9 @@ def diff(
     old: Annotated[str, typer.Argument(help="A report's identifier, or a graph folder.")],
     new: Annotated[str, typer.Argument(help="The later one.")],
     graph: GraphOption = Path("graph"),
+    picture: Annotated[
+        Path | None, typer.Option("--map", help="Draw two reports side by side into this file.")
+    ] = None,
     format: FormatOption = Format.TABLE,
 ) -> None:
     """Compare two reports or graphs: what is new, changed, not named.
@@ -152,6 +155,10 @@ def diff(
     """
     from kg.answer.difference import difference
 
+    if picture:
+        _draw_difference(graph, old, new, picture)
+        return
+
     if Path(old).is_dir() != Path(new).is_dir():
         wrong_call("give two reports of one graph, or two graph folders")
     if not Path(old).is_dir():
@@ -159,6 +166,23 @@ def diff(
         return
     _tell_rules(Path(old), Path(new))
     print_rows(difference(_open(Path(old)), _open(Path(new))), format, "change")
+
+
+def _draw_difference(graph: Path, old: str, new: str, picture: Path) -> None:
+    """Write the map of two reports of a graph, opened on their comparison."""
+    from kg.answer.ask import find_report
+    from kg.answer.part import take_pair
+    from kg.folder import open_folder
+    from kg.view.explorer import to_page
+
+    if Path(old).is_dir() or Path(new).is_dir():
+        wrong_call("--map compares two reports of one graph: build both into it")
+    folder = open_folder(graph)
+    pair = (find_report(folder.graph, old), find_report(folder.graph, new))
+    part = take_pair(folder.graph, *pair)
+    titles = " and ".join(folder.graph.report[report].title for report in pair)
+    page = to_page(part, f"What changed: {titles}", folder.card, compare=pair)
+    write_bytes(picture, page.encode("utf-8"))
 
 
 def _tell_rules(old: Path, new: Path) -> None:

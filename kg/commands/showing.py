@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -10,15 +10,15 @@ from kg.commands.completion import complete_name
 from kg.view.options import GraphOption
 from kg.view.terminal import leave, tell, write_bytes, wrong_call
 
+if TYPE_CHECKING:
+    from kg.graph import Graph
+
 
 class Renderer(StrEnum):
     """What draws a map."""
 
+    EXPLORER = "explorer"
     PYVIS = "pyvis"
-
-
-CROWDED = 1000
-"""Things beyond which a map is hard to read and slow to move."""
 
 
 def draw_map(
@@ -27,13 +27,21 @@ def draw_map(
     about: Annotated[
         str, typer.Option(help="Only what is linked to this.", autocompletion=complete_name)
     ] = "",
-    depth: Annotated[int, typer.Option(min=1, help="How many links away, with --about.")] = 1,
+    depth: Annotated[
+        int | None, typer.Option(min=1, help="How many links away, with --about; else 1.")
+    ] = None,
     threat: Annotated[
         str,
         typer.Option(help="Only who acts on this threat.", autocompletion=complete_name),
     ] = "",
     report: Annotated[str, typer.Option(help="Only what this report says.")] = "",
-    renderer: Annotated[Renderer, typer.Option(help="What draws the map.")] = Renderer.PYVIS,
+    answer: Annotated[
+        str, typer.Option(help="Only what a question's answer cites: 'who-tackles fraud'.")
+    ] = "",
+    marking: Annotated[
+        str, typer.Option(help="A protective marking for screen and print: OFFICIAL.")
+    ] = "",
+    renderer: Annotated[Renderer, typer.Option(help="What draws the map.")] = Renderer.EXPLORER,
 ) -> None:
     """Write an interactive map as one HTML file; it needs no network.
 
@@ -41,18 +49,52 @@ def draw_map(
     """
     from kg.answer.part import Part, describe, take_part
     from kg.folder import open_folder
+    from kg.view.explorer import to_page
     from kg.view.pyvis_map import to_html
 
+    if depth and not about:
+        wrong_call("--depth counts links from a thing: say which with --about")
+    if marking and renderer is Renderer.PYVIS:
+        wrong_call("pyvis's page has no marking; the explorer's has")
     folder = open_folder(graph)
     whole = folder.graph
-    wanted = Part(about=about, depth=depth, threat=threat, report=report)
-    part = take_part(whole, wanted)
+    wanted = Part(about=about, depth=depth or 1, threat=threat, report=report)
+    part = take_part(_cited(whole, graph, answer) if answer else whole, wanted)
     if not part.statements:
         leave("no links to draw", 1)
-    write_bytes(output, to_html(part, describe(whole, wanted), folder.card).encode("utf-8"))
+    heading = describe(whole, wanted, answer)
+    page = (
+        to_html(part, heading)
+        if renderer is Renderer.PYVIS
+        else to_page(part, heading, folder.card, marking=marking)
+    )
+    write_bytes(output, page.encode("utf-8"))
     tell(f"{len(part.entities)} things, {len(part.statements)} links")
-    if len(part.entities) > CROWDED:
-        tell("that is much for one map; --about, --threat or --report makes a smaller one")
+
+
+def _cited(whole: "Graph", folder: Path, answer: str) -> "Graph":
+    """Take the links that the answer to a question cites.
+
+    Args:
+        whole: The graph.
+        folder: Where it lies.
+        answer: The question's name and its values, as ``kg ask`` takes them, in one text.
+    """
+    import shlex
+
+    from kg.answer.ask import ask
+    from kg.answer.part import take_cited
+    from kg.query import load_question
+    from kg.server import open_store
+
+    try:
+        name, *values = shlex.split(answer.removeprefix("ask "))
+    except ValueError:
+        wrong_call(
+            f"--answer {answer!r} is no question's name with values: who-tackles 'drug crime'"
+        )
+    with open_store(folder, "", None) as store:
+        return take_cited(whole, ask(load_question(name), whole, store, values))
 
 
 def export(

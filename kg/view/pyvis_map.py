@@ -1,10 +1,9 @@
-"""A map through pyvis: one HTML file, its evidence inside, that asks nothing of a network.
+"""A map through pyvis, for small graphs and for those who know it: no panel, no filter, no print.
 
-pyvis gives vis-network and the lists of nodes and edges. Its own page links two files of a CDN
-even when everything is inline (WestHealth/pyvis issue 228), so the page is assets/map.html.
+pyvis's own page links two files of a CDN even when everything is inline (WestHealth/pyvis issue
+228), so the page around its nodes and edges is assets/pyvis.html.
 """
 
-from collections import Counter
 from math import sqrt
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,85 +11,86 @@ from typing import TYPE_CHECKING, Any
 from kg.entity import Entity
 from kg.errors import QuestionError
 from kg.graph import Graph
-from kg.quality import Card, make_card
-from kg.view.layout import Layout, place
-from kg.view.payload import to_payload
-from kg.view.style import STYLES, style_of
+from kg.schema import load_schema
+from kg.statement import Statement
+from kg.view.layout import place
+from kg.view.style import STYLES, colour_of, style_of
 
 if TYPE_CHECKING:
     from pyvis.network import Network
 
 ASSETS = Path(__file__).parent / "assets"
+MOST = 1000
+"""Things beyond which vis-network is too slow to use."""
 
 OPTIONS: dict[str, Any] = {
     "physics": {"enabled": False},
     "layout": {"randomSeed": 1, "improvedLayout": False},
-    "interaction": {"hover": True, "hideEdgesOnDrag": False, "tooltipDelay": 150},
-    "edges": {"smooth": False, "selectionWidth": 0, "hoverWidth": 0},
-    "nodes": {"labelHighlightBold": False, "borderWidth": 1.5},
+    "interaction": {"hover": True, "tooltipDelay": 100},
+    "edges": {
+        "smooth": {"enabled": True, "type": "curvedCW", "roundness": 0.12},
+        "color": "#8794a6",
+    },
 }
 
 
-def to_html(
-    graph: Graph, heading: str = "Who works with whom, on what", card: Card | None = None
-) -> str:
-    """Draw a graph as an HTML page; the same graph gives the same text.
+def to_html(graph: Graph, heading: str = "Who works with whom, on what") -> str:
+    """Draw a graph as an HTML page through pyvis; the same graph gives the same text.
+
+    Each statement is an arrow; pointing at it shows its first quote.
 
     Args:
         graph: What to draw: all of its entities and statements.
         heading: The page's title.
-        card: The quality card of the graph's folder; without one it is counted from the graph.
 
     Raises:
-        QuestionError: pyvis is not installed.
+        QuestionError: pyvis is not installed, or the graph is too large for it.
     """
     try:
         from pyvis.network import Network
     except ModuleNotFoundError as err:
         raise QuestionError("pyvis is not installed: pip install 'policing-kg[pyvis]'") from err
-    minor = {name for name, style in STYLES.items() if not style.shown}
-    layout = place(graph, minor)
-    network = Network(directed=False, cdn_resources="in_line")
+    if len(graph.entities) > MOST:
+        raise QuestionError(
+            f"{len(graph.entities)} things are more than pyvis can draw ({MOST});"
+            " take the explorer, or a part with --about, --threat or --report"
+        )
+    network = Network(directed=True, cdn_resources="in_line")
     network.options = OPTIONS
-    _add_nodes(network, graph, layout)
-    _add_edges(network, graph)
-    return _render(network, to_payload(graph, layout, heading, card or make_card(graph)))
-
-
-def _add_nodes(network: "Network", graph: Graph, layout: Layout) -> None:
-    degrees = Counter(end for stmt in graph.statements for end in (stmt.subject, stmt.object))
-    homes = {region.threat for region in layout.regions}
+    places = place(graph, {name for name, style in STYLES.items() if not style.shown}).places
     for number, entity in enumerate(graph.entities):
-        x, y = layout.places[entity.id]
-        size = 8 if entity.id in homes else _size(degrees[entity.id])
-        network.add_node(number, label=" ", x=x, y=y, size=size, **_look(entity))
+        degree = len(graph.outgoing.get(entity.id, ())) + len(graph.incoming.get(entity.id, ()))
+        x, y = places[entity.id]
+        network.add_node(number, x=x, y=y, size=round(10 + 3 * sqrt(degree), 1), **_look(entity))
+    numbers = {entity.id: number for number, entity in enumerate(graph.entities)}
+    for stmt in graph.statements:
+        ends = numbers[stmt.subject], numbers[stmt.object]
+        network.add_edge(*ends, id=len(network.edges), title=_words(graph, stmt))
+    return _render(network, heading)
 
 
 def _look(entity: Entity) -> dict[str, Any]:
     style = style_of(entity.type)
-    return {"shape": style.shape, "color": style.colour, "hidden": not style.shown}
+    label = load_schema().type_labels.get(entity.type, entity.type)
+    return {
+        "label": entity.name[:60],
+        "title": f"{entity.name} ({label})",
+        "shape": style.shape,
+        "color": colour_of(entity.type),
+    }
 
 
-def _size(degree: int) -> float:
-    return round(min(34, 14 + 4 * sqrt(degree)), 1)
+def _words(graph: Graph, stmt: Statement) -> str:
+    relation = load_schema().relation(stmt.relation).label
+    names = graph.entity[stmt.subject].name, graph.entity[stmt.object].name
+    return f"{names[0]} {relation} {names[1]}: “{stmt.evidence[0].quote}”"
 
 
-def _add_edges(network: "Network", graph: Graph) -> None:
-    """Add a line for each pair of things that statements join, the wider the more there are."""
-    places = {entity.id: place for place, entity in enumerate(graph.entities)}
-    pairs: Counter[tuple[int, int]] = Counter()
-    for stmt in graph.statements:
-        one, two = sorted((places[stmt.subject], places[stmt.object]))
-        pairs[one, two] += len(stmt.evidence)
-    for (one, two), count in sorted(pairs.items()):
-        network.add_edge(one, two, id=f"{one}-{two}", count=count, width=min(6, 1 + count))
-
-
-def _render(network: "Network", payload: dict[str, Any]) -> str:
+def _render(network: "Network", heading: str) -> str:
     from jinja2 import ChoiceLoader, FileSystemLoader
 
     environment = network.templateEnv
     environment.loader = ChoiceLoader([FileSystemLoader(ASSETS), environment.loader])
-    environment.globals["payload"] = payload
-    network.path = "map.html"
+    network.heading = heading
+    network.path = "pyvis.html"
     return str(network.generate_html())

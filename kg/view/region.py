@@ -1,123 +1,104 @@
-"""Regions of a map: each thing is at home with the threat that its links are about."""
+"""Regions of a map: each thing is at home with the threat that it has most to do with."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Mapping
 
 from kg.graph import Graph
+from kg.view.affinity import Weights, affinities, direct
+from kg.view.community import find_communities
 
-FEWEST = 5
+FEWEST = 6
 """Things that a region needs; a smaller one is joined to the threat above it."""
-MOST = 12
+MOST = 16
 """Regions that a reader can take in on one page."""
-SHARE = 0.34
+SHARE = 0.3
 """A thing of which no threat has such a share is at home in no one region."""
-ROUNDS = 4
-HUBS = frozenset({"PoliceForce", "Place", "Strand"})
-"""Types that link to everything, so say nothing of the threat their neighbours are about."""
 
 ACROSS = ""
 """The region of what belongs to no one threat."""
 
-Weights = dict[str, dict[str, float]]
-"""By thing, then by threat."""
+Homes = dict[str, str]
+"""By thing, the threat whose region it is in, or ACROSS."""
 
 
-def find_homes(graph: Graph) -> dict[str, str]:
-    """Give each entity its region: a threat's identifier, or ACROSS.
+def find_homes(graph: Graph) -> Homes:
+    """Give each entity its region: a threat's identifier, a body's, or ACROSS.
 
-    A thing's weight for a threat is the evidence that links the two, and a share of its
-    neighbours' weights. A threat with few things gives them to the threat above it.
+    A threat with few things gives them to the threat above it. Where no threat has a region the
+    things form communities by their links, each known by its most linked body.
     """
-    weights = _spread(graph, _direct(graph))
-    regions = {entity.id: entity.id for entity in graph.entities if entity.type == "Threat"}
-    above = {entity.id: entity.broader for entity in graph.entities}
-    things = [entity for entity in graph.entities if entity.type != "Threat"]
+    weights = affinities(graph)
+    above = {entity.id: entity.broader for entity in graph.entities if entity.type == "Threat"}
+    things = [
+        (entity.id, {} if entity.type == "PoliceForce" else weights.get(entity.id, {}))
+        for entity in graph.entities
+        if entity.type != "Threat"
+    ]
+    regions = {threat: threat for threat in above}
     while True:
-        homes = {
-            entity.id: ACROSS
-            if entity.type == "PoliceForce"
-            else _home(weights.get(entity.id, {}), regions)
-            for entity in things
-        }
+        homes = {thing: _home(found, regions) for thing, found in things}
         sizes = Counter(homes.values())
-        small = _smallest(regions, sizes)
-        if small is None:
-            return homes | regions | _strays(graph, homes, regions)
-        heirs = sorted(above.get(small, ()), key=lambda threat: (-sizes[threat], threat))
-        heir = heirs[0] if heirs else ACROSS
-        regions = {key: heir if value == small else value for key, value in regions.items()}
+        leaving = _leaving(regions, sizes, above)
+        if not leaving:
+            break
+        regions = _join(regions, leaving, sizes, above)
+    if set(regions.values()) <= {ACROSS}:
+        return find_communities(graph)
+    return homes | regions | _strays(graph, homes, regions)
 
 
-def _strays(graph: Graph, homes: dict[str, str], regions: dict[str, str]) -> dict[str, str]:
-    """Put a threat of no region where most who act on it are at home."""
-    actors: dict[str, Counter[str]] = defaultdict(Counter)
-    for stmt in graph.statements:
-        home = homes.get(stmt.subject, ACROSS)
-        if regions.get(stmt.object) == ACROSS and home != ACROSS:
-            actors[stmt.object][home] += 1
-    return {
-        threat: min(found, key=lambda home: (-found[home], home))
-        for threat, found in actors.items()
-    }
-
-
-def _smallest(regions: dict[str, str], sizes: Counter[str]) -> str | None:
-    """Find the smallest region that is too small, or one too many; None when all may stay."""
-    alive = sorted(set(regions.values()) - {ACROSS}, key=lambda region: (sizes[region], region))
-    if alive and (sizes[alive[0]] < FEWEST or len(alive) > MOST):
-        return alive[0]
-    return None
-
-
-def _direct(graph: Graph) -> Weights:
-    types = {entity.id: entity.type for entity in graph.entities}
-    weights: Weights = defaultdict(lambda: defaultdict(float))
-    for stmt in graph.statements:
-        if types[stmt.object] == "Threat":
-            weights[stmt.subject][stmt.object] += 1 + len(stmt.evidence)
-    return {thing: _shares(found) for thing, found in weights.items()}
-
-
-def _spread(graph: Graph, direct: Weights) -> Weights:
-    """Add a quarter of the neighbours' weights, in a few rounds; cost is rounds x links."""
-    hubs = {entity.id for entity in graph.entities if entity.type in HUBS}
-    neighbours: dict[str, list[str]] = defaultdict(list)
-    for stmt in graph.statements:
-        if hubs.intersection((stmt.subject, stmt.object)):
-            continue
-        neighbours[stmt.subject].append(stmt.object)
-        neighbours[stmt.object].append(stmt.subject)
-    weights = direct
-    for _ in range(ROUNDS):
-        weights = {
-            thing: _mix(direct.get(thing, {}), [weights.get(item, {}) for item in others])
-            for thing, others in sorted(neighbours.items())
-        }
-    return weights
-
-
-def _mix(own: dict[str, float], others: list[dict[str, float]]) -> dict[str, float]:
-    mixed: dict[str, float] = defaultdict(float)
-    for threat, share in own.items():
-        mixed[threat] += 0.75 * share
-    for other in others:
-        for threat, share in other.items():
-            mixed[threat] += 0.25 * share / len(others)
-    return _shares(mixed)
-
-
-def _shares(weights: dict[str, float]) -> dict[str, float]:
-    total = sum(weights.values())
-    return {key: value / total for key, value in sorted(weights.items())} if total else {}
-
-
-def _home(weights: dict[str, float], regions: dict[str, str]) -> str:
+def _home(weights: Mapping[str, float], regions: Homes) -> str:
     shares: dict[str, float] = defaultdict(float)
     for threat, share in weights.items():
-        shares[regions.get(threat, ACROSS)] += share
-    ranked = _ranked(shares.items())
+        shares[regions[threat]] += share
+    shares.pop(ACROSS, None)
+    ranked = sorted(shares.items(), key=lambda item: (-round(item[1], 9), item[0]))
     return ranked[0][0] if ranked and ranked[0][1] >= SHARE else ACROSS
 
 
-def _ranked(shares: Iterable[tuple[str, float]]) -> list[tuple[str, float]]:
-    return sorted(shares, key=lambda item: (-round(item[1], 9), item[0]))
+def _leaving(
+    regions: Homes, sizes: Mapping[str, int], above: Mapping[str, tuple[str, ...]]
+) -> set[str]:
+    """Find regions that are too small, the lowest in the scheme first; else half of those too many.
+
+    Several leave at once, so that the rounds grow with the scheme's depth, not with its size.
+    """
+    alive = sorted(set(regions.values()) - {ACROSS}, key=lambda region: (sizes[region], region))
+    small = {region for region in alive if sizes[region] < FEWEST}
+    holding = {upper for region in small for upper in above[region]}
+    many = len(alive) - MOST
+    return (small - holding) or small or set(alive[: (many + 1) // 2 if many > 0 else 0])
+
+
+def _join(
+    regions: Homes,
+    leaving: set[str],
+    sizes: Mapping[str, int],
+    above: Mapping[str, tuple[str, ...]],
+) -> Homes:
+    """Let regions go up in those above them, the largest where several are."""
+    heirs = {}
+    for region in leaving:
+        alive = {regions[upper] for upper in above[region] if upper in regions}
+        left = sorted(alive - leaving - {ACROSS}, key=lambda upper: (-sizes[upper], upper))
+        heirs[region] = left[0] if left else ACROSS
+    return {threat: heirs.get(region, region) for threat, region in regions.items()}
+
+
+def _strays(graph: Graph, homes: Homes, regions: Homes) -> Homes:
+    """Put a threat of no region where most who act on it are at home, or it is named most."""
+    votes: Weights = defaultdict(lambda: defaultdict(float))
+    for stmt in graph.statements:
+        if regions.get(stmt.object) == ACROSS and stmt.subject in homes:
+            votes[stmt.object][homes[stmt.subject]] += 1 + len(stmt.evidence)
+    for threat, found in direct(graph).items():
+        if regions.get(threat) == ACROSS:
+            for other, weight in found.items():
+                votes[threat][regions[other]] += weight
+    for found in votes.values():
+        found.pop(ACROSS, None)
+    return {
+        threat: min(found, key=lambda home: (-round(found[home], 9), home))
+        for threat, found in votes.items()
+        if found
+    }
