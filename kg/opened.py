@@ -17,9 +17,8 @@ from kg.stores import Parameter, Rows
 if TYPE_CHECKING:
     import networkx as nx
 
-    from kg.view.notebook import Picture, Renderer
-
     from kg.brief.content import Brief
+    from kg.view.notebook import Picture, Renderer
 
 
 class Opened:
