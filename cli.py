@@ -102,6 +102,7 @@ def build(
     """
     from kg.check import check_graph
     from kg.folder import write_folder
+    from kg.review.decision import count_by_rule
     from kg.view.progress import show_progress
     from loaders.build import RULES_VERSION
     from loaders.build import build as build_reports
@@ -110,9 +111,14 @@ def build(
     with show_progress() as progress:
         built = build_reports(reports, ocr=ocr, decisions=decided, progress=progress)
     refuse(check_graph(built.graph))
-    tell_counts(
-        write_folder(output, built.graph, rules=RULES_VERSION, recognisers=built.recognisers)
+    manifest = write_folder(
+        output,
+        built.graph,
+        rules=RULES_VERSION,
+        recognisers=built.recognisers,
+        marks=count_by_rule(decided),
     )
+    tell_counts(manifest)
     if built.unused:
         count = len(built.unused)
         words = "1 decision matches" if count == 1 else f"{count} decisions match"

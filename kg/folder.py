@@ -18,7 +18,6 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -88,7 +87,8 @@ class Folder:
         Raises:
             StoreError: graph.nq is missing or damaged.
         """
-        return make_card(self.graph, self.manifest.rules, self.manifest.recognisers)
+        found = self.manifest
+        return make_card(self.graph, found.rules, found.recognisers, found.marks)
 
     def store(self, limits: Limits | None = None) -> OxigraphStore:
         """Open the store to read; several processes may do so at once.
@@ -124,6 +124,8 @@ class Folder:
         Raises:
             StoreError: graph.nq is missing or damaged.
         """
+        from importlib.metadata import version  # slow to import, as the library is
+
         from kg.stores.kglite import KgliteStore  # a large library, for Cypher only
 
         path = self.path / "cypher"
@@ -151,7 +153,12 @@ class Folder:
 
 
 def write_folder(
-    folder: Path, graph: Graph, *, rules: str, recognisers: Mapping[str, int] | None = None
+    folder: Path,
+    graph: Graph,
+    *,
+    rules: str,
+    recognisers: Mapping[str, int] | None = None,
+    marks: Mapping[str, tuple[int, int]] | None = None,
 ) -> Manifest:
     """Write a graph folder in one piece: after a crash the old one is still whole.
 
@@ -160,18 +167,20 @@ def write_folder(
         graph: What.
         rules: The version of the rule set that read the reports.
         recognisers: How many names each recogniser found, where that is known.
+        marks: For each rule, how often reviewers found it right, and how often they judged it.
 
     Raises:
         StoreError: the folder holds something else, or cannot be written.
         StatementError: the graph holds what cannot be written.
     """
     found = dict(sorted((recognisers or {}).items()))
+    judged = dict(sorted((marks or {}).items()))
     files = {
         "graph.nq": to_nquads(graph),
         "ledger.csv": ledger_csv(graph),
-        "quality.json": card_json(make_card(graph, rules, found.items())),
+        "quality.json": card_json(make_card(graph, rules, found.items(), judged.items())),
     }
-    manifest = make_manifest(graph, files, rules, found)
+    manifest = make_manifest(graph, files, rules, found, judged)
     target = folder.resolve()
     try:
         _check_replaceable(target)

@@ -47,6 +47,16 @@ class Graph:
         """Statements by object."""
         return _index(self.statements, "object")
 
+    @cached_property
+    def near(self) -> dict[str, tuple[str, ...]]:
+        """What each thing is linked to, whichever way, sorted; derived links are left out."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for stmt in self.statements:
+            if stmt.tier != "derived":
+                found[stmt.subject].add(stmt.object)
+                found[stmt.object].add(stmt.subject)
+        return {thing: tuple(sorted(others)) for thing, others in found.items()}
+
     def paragraph(self, item: Evidence) -> Paragraph | None:
         """Find the paragraph that a piece of evidence cites; None when it is not there."""
         report = self.report.get(item.report)

@@ -38,6 +38,8 @@ class Manifest:
     counts: tuple[tuple[str, int], ...]
     recognisers: tuple[tuple[str, int], ...] = ()
     """How many names each recogniser found; older folders do not say."""
+    marks: tuple[tuple[str, tuple[int, int]], ...] = ()
+    """For each rule that reviewers judged: how often it was right, and how often it was judged."""
 
     @property
     def digests(self) -> dict[str, str]:
@@ -46,7 +48,11 @@ class Manifest:
 
 
 def make_manifest(
-    graph: Graph, files: dict[str, bytes], rules: str, recognisers: Mapping[str, int]
+    graph: Graph,
+    files: dict[str, bytes],
+    rules: str,
+    recognisers: Mapping[str, int],
+    marks: Mapping[str, tuple[int, int]],
 ) -> Manifest:
     """Describe a graph and the files that hold it."""
     return Manifest(
@@ -57,6 +63,7 @@ def make_manifest(
         outputs=tuple((name, sha256(data).hexdigest()) for name, data in sorted(files.items())),
         counts=tuple(sorted(_counts(graph).items())),
         recognisers=tuple(sorted(recognisers.items())),
+        marks=tuple(sorted(marks.items())),
     )
 
 
@@ -66,6 +73,7 @@ def to_json(manifest: Manifest) -> bytes:
         "outputs": dict(manifest.outputs),
         "counts": dict(manifest.counts),
         "recognisers": dict(manifest.recognisers),
+        "marks": dict(manifest.marks),
     }
     return (json.dumps(record, indent=1, sort_keys=True) + "\n").encode()
 
@@ -102,6 +110,9 @@ def _from_record(record: dict[str, Any], place: str) -> Manifest:
     recognisers = record.get("recognisers", {})
     if not isinstance(recognisers, dict):
         raise StoreError(f"{place}: 'recognisers' is not names and counts; build the graph again")
+    marks = record.get("marks", {})
+    if not isinstance(marks, dict) or not all(map(_is_mark, marks.values())):
+        raise StoreError(f"{place}: 'marks' is not rules and counts; build the graph again")
     try:
         inputs = tuple(Input(**item) for item in record["inputs"])
     except TypeError as err:
@@ -114,7 +125,15 @@ def _from_record(record: dict[str, Any], place: str) -> Manifest:
         outputs=tuple(sorted(record["outputs"].items())),
         counts=tuple(sorted(record["counts"].items())),
         recognisers=tuple(sorted(recognisers.items())),
+        marks=tuple(sorted((rule, (mark[0], mark[1])) for rule, mark in marks.items())),
     )
+
+
+def _is_mark(value: object) -> bool:
+    """Tell whether a value is a rule's count: how often right, and how often judged."""
+    if not isinstance(value, list) or len(value) != 2:
+        return False
+    return all(isinstance(it, int) for it in value) and 0 <= value[0] <= value[1] > 0
 
 
 def _counts(graph: Graph) -> dict[str, int]:

@@ -26,6 +26,8 @@ Part = Literal[
     "recogniser",
     "rule",
     "precision",
+    "marked",
+    "right",
     "ledger",
 ]
 PARTS: dict[Part, str] = {
@@ -37,6 +39,8 @@ PARTS: dict[Part, str] = {
     "recogniser": "Names in the reports by the way they were recognised.",
     "rule": "Pieces of evidence by the rule that read them.",
     "precision": "The share of a rule's evidence that was right in annotated texts.",
+    "marked": "Pieces of evidence that reviewers judged, by the rule that read them.",
+    "right": "The share of a rule's judged evidence that reviewers found right.",
     "ledger": "What was read and not kept, by stage and reason.",
 }
 """The parts of a card in order, with what each says."""
@@ -64,16 +68,28 @@ class Card:
         return {item.name: item.value for item in self.measures if item.part == name}
 
 
-def make_card(graph: Graph, rules: str = "", recognisers: Iterable[tuple[str, int]] = ()) -> Card:
+def make_card(
+    graph: Graph,
+    rules: str = "",
+    recognisers: Iterable[tuple[str, int]] = (),
+    marks: Iterable[tuple[str, tuple[int, int]]] = (),
+) -> Card:
     """Count what a graph says of its own making.
 
     Args:
         graph: The graph.
         rules: The version of the rule set that read it; empty when that is not known.
         recognisers: How many names each recogniser found; a graph alone does not tell.
+        marks: For each rule, how many pieces of its evidence reviewers found right, and how many
+            they judged.
     """
     found = [*_made(graph, rules), *(Measure("recogniser", *item) for item in recognisers)]
     found += [*_counts(graph), *_links(graph), *_rules(graph)]
+    for rule, (right, judged) in marks:
+        found += [
+            Measure("marked", rule, judged),
+            Measure("right", rule, round(right / judged, 2)),
+        ]
     order: tuple[str, ...] = get_args(Part)
     return Card(tuple(sorted(found, key=lambda item: (order.index(item.part), item.name))))
 

@@ -15,6 +15,7 @@ report, so that a report can be read again or removed by dropping one graph.
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import cache
 
 import pyoxigraph as ox
 
@@ -91,6 +92,7 @@ def to_nquads(graph: Graph) -> bytes:
     return b"".join(sorted(set(data.splitlines(keepends=True))))
 
 
+@cache  # a few dozen names, and each quad asks
 def expand(name: str) -> str:
     """Turn a prefixed name into its IRI.
 

@@ -110,7 +110,8 @@ def _nodes(quads: Iterable[ox.Quad]) -> list[Node]:
         if graph in (DERIVED, QUALITY):
             continue
         iri = term_text(quad.subject)
-        node = nodes.setdefault((graph, iri), Node(iri, graph))
+        if (node := nodes.get((graph, iri))) is None:
+            node = nodes[graph, iri] = Node(iri, graph)
         node.facts[quad.predicate.value].append(term_text(quad.object))
     return list(nodes.values())
 

@@ -22,7 +22,7 @@ from loaders.recognise.recognise import recognise
 from loaders.relate.relate import Source, relate
 from loaders.resolve import resolve
 
-RULES_VERSION = "2026.11.24.3"
+RULES_VERSION = "2026.11.24.4"
 """Raised whenever a rule, a recogniser or the ontology changes what is read."""
 
 Progress = Callable[[str, int, int], None]
@@ -165,6 +165,8 @@ def _named(part: Extracted) -> list[tuple[str, str, str]]:
 def _names_too(outer: Mention, nested: Mention) -> bool:
     """Tell whether a name inside another is named by it: the operation of "Operation X team"."""
     listed = nested.recogniser in ("authority", "operation", "report", "abbreviation")
+    if nested.recogniser == "place shape":
+        return outer.type in ("Unit", "Partnership")  # "North West Regional Organised Crime Unit"
     return listed and nested.type in _BODIES and outer.type != nested.type
 
 

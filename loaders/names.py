@@ -36,6 +36,11 @@ _WIDER = {
 }
 
 
+_DESCRIBED = {"Unit", "Partnership", "Capability"}
+_GENERAL = {
+    "crime", "police", "policing", "force", "community", "public", "strategic", "partnership",
+}  # fmt: skip
+"""First words that many bodies of one report share."""
 _DATED = re.compile(r"(?P<name>.+?) (?:19|20)\d\d(?: (?:20)?\d\d)?")
 _COUNTED = re.compile(
     r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+) (?P<name>.+)"
@@ -108,6 +113,7 @@ class Names:
         self.join_commissioner()
         self.join_kinds()
         self.join_endings()
+        self.join_short()
 
     def gather(self) -> None:
         """Collect every named mention, nested ones too, under its normal name."""
@@ -124,7 +130,7 @@ class Names:
             self.names[key] = Name(key)
         name = self.names[key]
         name.types[mention.type] += 1
-        name.described = name.described and mention.recogniser in WEAK
+        name.described = name.described and _only_describes(mention)
         spelt = mention.recogniser == "list" and mention.name
         form = spelt or bare(mention.text)
         name.forms[form] += 1
@@ -339,6 +345,25 @@ class Names:
                 if not _WIDER & set(added) and "and" not in added[-1:]:
                     self.join(key, longer[0])
 
+    def join_short(self) -> None:
+        """Let "the Gangs unit" mean the one Gangs and Violence Reduction Unit of the report.
+
+        Only what is written with a capital and a head in small letters, as short forms are.
+        """
+        longer: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for key, name in self.names.items():
+            words = key.split()
+            if len(words) > 2 and not name.described and key not in self.same:
+                longer[words[0], words[-1]].append(key)
+        for key, name in self.names.items():
+            forms = [form for form, count in name.forms.items() if count]
+            if key in self.same or not forms or not all(map(_is_short, forms)):
+                continue
+            words = normal(forms[0]).split()
+            found = longer.get((words[0], words[-1]), []) if len(words) == 2 else []
+            if len(found) == 1 and self.type(key) == self.type(found[0]):
+                self.join(key, found[0])
+
     def type(self, key: str) -> str:
         """Decide a name's type by all its mentions; what is listed keeps its listed type."""
         name = self.names[key]
@@ -353,6 +378,19 @@ class Names:
             return next(iter(name.types))
         best = max(name.types.values())
         return sorted(kind for kind, count in name.types.items() if count == best)[0]
+
+
+def _only_describes(mention: Mention) -> bool:
+    """Tell what may be no name: "an incident room", "physical security" in a list."""
+    small = mention.text.islower() and mention.recogniser in ("kind", "list")
+    return mention.recogniser in WEAK or (small and mention.type in _DESCRIBED)
+
+
+def _is_short(form: str) -> bool:
+    """Tell one capitalised word before a head in small letters: "Gangs unit"."""
+    first, _, last = form.partition(" ")
+    telling = first[:1].isupper() and first.lower() not in _WIDER | _GENERAL
+    return telling and last.islower() and last.isalpha()
 
 
 def _is_pcc(name: Name) -> bool:

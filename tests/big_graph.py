@@ -24,10 +24,13 @@ HOSTILE = (
 )
 
 
-def make_big_graph(statements: int, seed: int = 1) -> Graph:
-    """Make a graph with so many statements, each with one or two pieces of evidence."""
+def make_big_graph(statements: int, seed: int = 1, things: int = 0) -> Graph:
+    """Make a graph with so many statements, each with one or two pieces of evidence.
+
+    Things are a sixth of the statements, unless another number is given.
+    """
     random = Random(seed)  # noqa: S311  # not for secrets
-    entities = _entities(max(60, statements // 6), random)
+    entities = _entities(things or max(60, statements // 6), random)
     by_type: dict[str, list[Entity]] = {}
     for item in entities:
         by_type.setdefault(item.type, []).append(item)

@@ -7,6 +7,7 @@ import pytest
 
 from kg.folder import open_folder, write_folder
 from kg.graph import Graph
+from kg.quality import card_json
 from tests.command import TEXT, failed, kg
 
 
@@ -33,6 +34,9 @@ def test_a_review_is_marked_once_and_every_later_build_applies_it(tmp_path: Path
     assert "works_with" not in links_of(graph)
     assert "rejected by A. Person: They only met" in (graph / "ledger.csv").read_text("utf-8")
     assert kg("verify", "--graph", graph).exit_code == 0
+    card = open_folder(graph).card
+    assert (card.part("marked"), card.part("right")) == ({wrong["rule"]: 1}, {wrong["rule"]: 0.0})
+    assert card_json(card) == (graph / "quality.json").read_bytes()
 
     decisions.write_text("", encoding="utf-8")
     kg("build", report, "--decisions", decisions, "-o", graph)

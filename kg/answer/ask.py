@@ -39,13 +39,12 @@ def ask(question: Question, graph: Graph, store: Store, texts: Sequence[str]) ->
 def _ask_path(
     question: Question, graph: Graph, store: Store, values: Mapping[str, Parameter]
 ) -> Rows:
-    from kg.answer.path import STOPS, cite_chains, find_chains  # networkx, for few questions
+    from kg.answer.path import STOPS, cite_chains, find_chains, to_near
 
     start, end = (value.id for value in values.values() if isinstance(value, Ref))
     links = run(load_question("links"), store, {})
-    stops = {item.id for item in graph.entities if item.type in STOPS} - {start, end}
-    pairs = (pair for pair in _pairs(links) if stops.isdisjoint(pair))
-    chains = find_chains(pairs, start, end, question.chains)
+    closed = {item.id for item in graph.entities if item.type in STOPS}
+    chains = find_chains(to_near(_pairs(links)), start, end, question.chains, closed)
     return replace(cite_chains(chains, _citing(store)), cut=links.cut)
 
 

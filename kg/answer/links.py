@@ -31,12 +31,14 @@ class Link:
         return self.evidence[0]
 
 
-def links_of(graph: Graph, entity: str) -> Iterator[Link]:
-    """Yield a thing's links that reports state, from its own side; no order."""
+def links_of(graph: Graph, entity: str, other: str = "") -> Iterator[Link]:
+    """Yield a thing's links that reports state, or those to one other, from its side; no order."""
     for stmt in graph.outgoing.get(entity, ()):
-        yield from _link(graph, stmt, stmt.object, inverse=False)
+        if other in ("", stmt.object):
+            yield from _link(graph, stmt, stmt.object, inverse=False)
     for stmt in graph.incoming.get(entity, ()):
-        yield from _link(graph, stmt, stmt.subject, inverse=True)
+        if other in ("", stmt.subject):
+            yield from _link(graph, stmt, stmt.subject, inverse=True)
 
 
 def _link(graph: Graph, stmt: Statement, other: str, *, inverse: bool) -> Iterator[Link]:

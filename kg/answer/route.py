@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from kg.answer.links import CITATION, Link, cite, links_of
-from kg.answer.path import STOPS, find_chains
+from kg.answer.path import STOPS, Near, find_chains
 from kg.errors import NothingFoundError, QuestionError
 from kg.graph import Graph
 from kg.statement import TIERS
@@ -35,15 +35,10 @@ def path(graph: Graph, start: str, end: str, *, count: int = 3) -> Rows:
     """
     if start == end:
         raise QuestionError(f"start and end are the same thing: {graph.entity[start].name}")
-    stops = {item.id for item in graph.entities if item.type in STOPS} - {start, end}
-    pairs = [
-        (stmt.subject, stmt.object)
-        for stmt in graph.statements
-        if stmt.tier != "derived" and stops.isdisjoint((stmt.subject, stmt.object))
-    ]
-    chains = find_chains(pairs, start, end, 4 * count)
+    closed = {item.id for item in graph.entities if item.type in STOPS}
+    chains = find_chains(graph.near, start, end, 4 * count, closed)
     if not chains:
-        raise NothingFoundError(_apart(graph, pairs, start, end))
+        raise NothingFoundError(_apart(graph, closed, start, end))
     hops = [[_strongest(graph, here, there) for here, there in pairwise(it)] for it in chains]
     order = sorted(
         range(len(chains)), key=lambda at: (len(chains[at]), _weakness(hops[at]), chains[at])
@@ -61,8 +56,7 @@ def path(graph: Graph, start: str, end: str, *, count: int = 3) -> Rows:
 
 def _strongest(graph: Graph, here: str, there: str) -> Link:
     """Find the best shown link from one thing to its neighbour."""
-    links = [link for link in links_of(graph, here) if link.other.id == there]
-    return min(links, key=lambda link: (_weight(link), link.stmt.triple))
+    return min(links_of(graph, here, there), key=lambda link: (_weight(link), link.stmt.triple))
 
 
 def _places(link: Link) -> str:
@@ -79,21 +73,30 @@ def _weakness(hops: list[Link]) -> tuple[int, int]:
     return max(map(_weight, hops))
 
 
-def _apart(graph: Graph, pairs: list[tuple[str, str]], start: str, end: str) -> str:
+def _apart(graph: Graph, closed: set[str], start: str, end: str) -> str:
     """Say that nothing joins two things, and what is nearest on each side."""
-    sides = [_side(graph, pairs, thing) for thing in (start, end)]
+    sides = [_side(graph, closed, thing) for thing in (start, end)]
     return f"nothing in these reports joins the two: {sides[0]}; {sides[1]}"
 
 
-def _side(graph: Graph, pairs: list[tuple[str, str]], thing: str) -> str:
-    import networkx as nx
-
-    network: nx.Graph[str] = nx.Graph(pairs)
+def _side(graph: Graph, closed: set[str], thing: str) -> str:
+    steps = _steps(graph.near, closed, thing)
     name = graph.entity[thing].name
-    if thing not in network:
+    if not steps:
         return f"{name} has no links"
-    reached = nx.single_source_shortest_path_length(network, thing)
-    near = sorted((steps, graph.entity[it].name) for it, steps in reached.items() if steps)
+    near = sorted((count, graph.entity[it].name) for it, count in steps.items())
     listed = ", ".join(found for _, found in near[:NEAREST])
     more = f" and {len(near) - NEAREST} more" if len(near) > NEAREST else ""
     return f"{name} reaches {listed}{more}"
+
+
+def _steps(near: Near, closed: set[str], thing: str) -> dict[str, int]:
+    """Count how many links away everything is that a thing reaches, breadth first."""
+    found = {thing: 0}
+    for here in (queue := [thing]):
+        for other in near.get(here, ()):
+            if other not in found and other not in closed:
+                found[other] = found[here] + 1
+                queue.append(other)  # the loop goes on to it
+    del found[thing]
+    return found

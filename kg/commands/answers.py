@@ -100,12 +100,14 @@ def gaps(
     from kg.answer.gaps import gaps as find_gaps
 
     found = _open(graph)
-    tell("no evidence in these reports does not mean that there is nothing")
     if profile:
-        print_rows(_expected(found, profile), format, "finding")
-        return
-    rows = coverage(found) if matrix else find_gaps(found, all=all)
-    print_rows(rows, format, "" if matrix else "gap")
+        rows, group = _expected(found, profile), "finding"
+    elif matrix:
+        rows, group = coverage(found), ""
+    else:
+        rows, group = find_gaps(found, all=all), "gap"
+    tell("no evidence in these reports does not mean that there is nothing")
+    print_rows(rows, format, group)
 
 
 def _expected(graph: "Graph", name: str) -> "Rows":
@@ -113,8 +115,9 @@ def _expected(graph: "Graph", name: str) -> "Rows":
     from kg.answer.profile import load_profile
 
     profile = load_profile(name)
+    rows = expected(graph, profile)
     tell(f"{profile.board}: {profile.law}")
-    return expected(graph, profile)
+    return rows
 
 
 def names(

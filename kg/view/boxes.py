@@ -84,7 +84,9 @@ def settle(points: Sequence[Point], sizes: Sequence[Point]) -> list[Point]:
     """
     cells: dict[tuple[int, int], list[int]] = defaultdict(list)
     placed = list(points)
-    for number in sorted(range(len(points)), key=lambda it: (hypot(*points[it]), it)):
+    for number in sorted(
+        range(len(points)), key=lambda it: (hypot(points[it][0], 1.3 * points[it][1]), it)
+    ):
         placed[number] = next(
             spot
             for spot in _spiral(points[number])

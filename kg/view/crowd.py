@@ -18,7 +18,7 @@ FULL = 0.62
 """Share of a region that boxes fill at the start."""
 REST = 70.0
 """Length of a spring at rest."""
-GRAVITY = (0.03, 0.055)
+GRAVITY = (0.03, 0.09)
 """Towards the middle, across and down: boxes are wide, without that they would pile."""
 SPRING, PULL = 0.06, 2.0
 STEP = 14.0

@@ -6,6 +6,7 @@ their place in the lists. Its shape is written down in web/src/payload.ts.
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 from kg.entity import Entity
@@ -19,7 +20,9 @@ from kg.view.style import FAMILIES, RELATION_FAMILIES, STYLES, relation_family, 
 Record = dict[str, Any]
 
 TINTS = 7
-"""Tints that regions take in turn; one more is for what belongs to no one threat."""
+"""Tints of regions; one more is for what belongs to no one threat."""
+BESIDE = 60
+"""How near the extents of two regions are that stand side by side."""
 REACH = 240
 """The most letters that are shown before and behind a quote."""
 _STOP = re.compile(r"[.!?](?=\s|$)\s*|\n+")
@@ -77,7 +80,8 @@ def to_payload(
             [report.id, report.title, report.date or "", report.source] for report in graph.reports
         ],
         "regions": [
-            _region(region, place, graph, places) for place, region in enumerate(layout.regions)
+            _region(region, tint, graph, places)
+            for region, tint in zip(layout.regions, _tints(layout.regions), strict=True)
         ],
         "broader": [
             [place, places[above]]
@@ -152,7 +156,27 @@ def _thing(entity: Entity, layout: Layout, by_type: dict[str, int]) -> list[Any]
     return [*names, x, y, layout.homes[entity.id], entity.kind or ""]
 
 
-def _region(region: Region, place: int, graph: Graph, places: dict[str, int]) -> Record:
+def _tints(regions: Sequence[Region]) -> list[int]:
+    """Choose tints so that regions side by side differ, where there are enough."""
+    tints: list[int] = []
+    for region in regions:
+        near = [tint for tint, other in zip(tints, regions, strict=False) if _beside(region, other)]
+        spent = {it: (near.count(it), tints.count(it), it) for it in range(TINTS)}
+        tints.append(min(spent, key=lambda it: spent[it]) if region.about else TINTS)
+    return tints
+
+
+def _beside(one: Region, two: Region) -> bool:
+    a, b = one.extent, two.extent
+    return (
+        a[0] - BESIDE < b[2]
+        and b[0] - BESIDE < a[2]
+        and a[1] - BESIDE < b[3]
+        and b[1] - BESIDE < a[3]
+    )
+
+
+def _region(region: Region, tint: int, graph: Graph, places: dict[str, int]) -> Record:
     entity = graph.entity.get(region.about)
     return {
         "thing": places[region.about] if entity and entity.type == "Threat" else -1,
@@ -160,7 +184,7 @@ def _region(region: Region, place: int, graph: Graph, places: dict[str, int]) ->
         "x": region.x,
         "y": region.y,
         "outline": list(region.outline),
-        "tint": place % TINTS if region.about else TINTS,
+        "tint": tint,
     }
 
 

@@ -68,7 +68,7 @@ def _orders(count: int) -> Iterator[list[int]]:
 
 
 def _badness(areas: Sequence[Area], centres: Sequence[Point], ties: Ties) -> float:
-    """Weigh an arrangement: the page that it needs, and how long the ties are."""
+    """Weigh an arrangement: the page it needs, the first off its middle, how long ties are."""
     if not areas:
         return 0.0
     right, left, down, up = (
@@ -80,7 +80,8 @@ def _badness(areas: Sequence[Area], centres: Sequence[Point], ties: Ties) -> flo
         count * hypot(centres[one][0] - centres[two][0], centres[one][1] - centres[two][1])
         for (one, two), count in ties.items()
     )
-    page = max((right + left) / ASPECT, down + up)
+    aside = hypot((right - left) / 2 - centres[0][0], (down - up) / 2 - centres[0][1])
+    page = max((right + left) / ASPECT, down + up) + aside / 2
     return page + (lengths / sum(ties.values()) if ties else 0.0)
 
 
@@ -165,7 +166,7 @@ def _part(areas: Sequence[Area], xs: list[float], ys: list[float]) -> float:
         x, y = xs[two] - xs[one], ys[two] - ys[one]
         apart = hypot(x, y) or 1.0
         towards = atan2(y, x)
-        if 0.8 * apart > areas[one].at(towards) + areas[two].at(towards + pi) + GAP:
+        if 0.65 * apart > areas[one].at(towards) + areas[two].at(towards + pi) + GAP:
             continue
         deep = max(_depth(areas[one], areas[two], x, y), _depth(areas[two], areas[one], -x, -y))
         if deep > 0:

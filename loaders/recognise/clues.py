@@ -28,6 +28,14 @@ CLUES: dict[str, tuple[str, ...]] = {
         "took up", "takes up", "appointed", "became", "become", "chairs the", "chaired the",
         "is the", "is new", "is chair", "is head", "is director", "is lead", "is chief",
     ),
+    "small post": (
+        "head of ", "director of ", "manager of ",
+        *(
+            f"{post} {joiner} "
+            for post in ("lead", "champion", "coordinator", "co-ordinator")
+            for joiner in ("for", "on")
+        ),
+    ),
     "operation": ("Op", "Exercise"),
     "project": ("Project ", "Programme "),
     "branch": (
@@ -38,6 +46,11 @@ CLUES: dict[str, tuple[str, ...]] = {
         "Age UK", "Foodbank", "Street Pastors", "Domestic Abuse Service",
     ),
     "club": ("FC", "Football Club", "Rugby Club", "Cricket Club"),
+    "prison": ("HMP ", "HMP/YOI ", "YOI ", "s Prison ", "HM Prison "),
+    "court": (" Court",),
+    "school": (" School", " Academy", " College", "Pupil Referral Unit"),
+    "hospital": ("Hospital", "Infirmary", "Hospice", "Medical Centre"),
+    "gang": ("Boys ", "Boyz ", "Crew ", "Mob ", "Gang ", "Firm ", "Soldiers ", "Bloods ", "Crips "),
     "ministry": ("Department of", "Department for"),
     "function": (
         " Operations", " Policing", " Investigations", " Support", " Intelligence",
@@ -59,7 +72,11 @@ CLUES: dict[str, tuple[str, ...]] = {
     ),
     "cause": ("anti-", "pro-"),
     "protest": ("demonstration", "protest", "march", "rall"),
-    "sport": ("World Cup", "Six Nations", "Grand Prix", "Olympics"),
+    "sport": (
+        "World Cup", "Six Nations", "Grand Prix", "Olympics", "Epsom Derby", "Grand National",
+        "Ascot", "Boat Race", "Carnival", "Marathon", "Airshow", "Air Show", "Air show",
+        "Commonwealth Games",
+    ),
     "storm": ("Storm ",),
     "summit": ("Euro", "COP", "ummit"),
 }  # fmt: skip

@@ -19,6 +19,13 @@ _VERBAL = re.compile(r"\w{3,}ed$")
 _OWNER = re.compile(r"(?!(?:children|women|men|people|victim)s?[’'])\w+[’']s?$", re.IGNORECASE)
 
 _LEVEL = re.compile(r"(?:(?:local|central|regional|national|joint|senior) )+")
+_ARTICLES = {"the", "a", "an", "its", "our", "their"}
+_ACT = {
+    "council", "charity", "government", "college", "university", "hospital", "school", "prison",
+    "court", "commissioner", "inspectorate", "agency", "fund", "chair", "community", "public",
+    "network", "partnership", "group", "committee", "constabulary", "county", "city",
+}  # fmt: skip
+"""What stands for a body of its own before "and": "the council and safeguarding team"."""
 _PEOPLE = {"officer", "officers", "worker", "workers"}
 _VERBS_TOO = {"leads", "lead", "plans", "plan", "pilots", "pilot", "champions", "boards"}
 
@@ -114,10 +121,22 @@ def _first(
     else:
         if position >= 0:
             return None  # too long to be a name
+    if telling and toks.words[position] == "and" and _joins(toks, position, words):
+        position -= 2  # "the missing and exploitation hub"
     first = position + 1
     while first < head and toks[first].text.lower() in words.dropped:
         first += 1
     return first if telling and first < head and _starts_well(toks, first) else None
+
+
+def _joins(toks: Tokens, joiner: int, words: Descriptions) -> bool:
+    """Tell whether "and" joins two fields of one thing, not a thing and another."""
+    if joiner < 2:
+        return False
+    word, before = toks.words[joiner - 1], toks.words[joiner - 2]
+    told = before.lower() in _ARTICLES or before.endswith(("’s", "'s"))
+    plain = word.islower() and word.isalpha() and word not in words.heads
+    return told and plain and word not in words.vague | words.closed and word not in _ACT
 
 
 def _ends_phrase(word: str, words: Descriptions) -> bool:

@@ -20,7 +20,11 @@ _MEETING = (
 _DATE = rf"(?:{_MONTH} {_YEAR}|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}(?: {_YEAR})?)"
 _ATTACK = r"(?:(?:terror|terrorist|acid|arson|knife) )?(?:attacks?|bombings?|shootings?)"
 _VISIT = r"(?:(?:state|royal|papal) )?(?:visit|wedding|funeral|coronation|inauguration)"
-_SPORT = r"(?:World Cup|Six Nations|Grand Prix|Olympics)"
+_SPORT = (
+    r"(?:World Cup|Six Nations|Grand Prix|Olympics|Epsom Derby|Grand National|Royal Ascot|Boat Race"
+    r"|Notting Hill Carnival|(?<=[a-z] )(?:Half )?Marathon|(?<=[a-z] )Air ?[Ss]how"
+    r"|Commonwealth Games)"
+)
 _EVENTS = tuple(
     (clue, re.compile(pattern))
     for clue, pattern in (

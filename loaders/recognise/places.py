@@ -21,7 +21,8 @@ _REGION_OF_UNIT = re.compile(
 """Units are named by a region without its article: "North West Regional Organised Crime Unit"."""
 _PLACE_NAME = (
     r"(?:St\.? [A-Z][a-z]{2,}(?:[’']s)?|[A-Z][a-z]{2,})"
-    r"(?:[ -](?:[A-Z][a-z]+|(?:on|upon|le|under|in|next|by)(?:[ -]the)?[ -][A-Z][a-z]+)){0,3}"
+    r"(?:[ -](?:[A-Z][a-z]+|(?:on|upon|le|under|in|next|by)(?:[ -]the)?"
+    r"[ -](?!Operation|Op |Exercise|Project)[A-Z][a-z]+)){0,3}"
 )
 _LOCATIVE = re.compile(
     r"\b(?:in|across|around|throughout|near|from|into|at|patrols?|patrolled|patrolling|covers|covering"

@@ -12,6 +12,7 @@ from loaders.recognise.appositions import find_appositions
 from loaders.recognise.descriptions import find_descriptions
 from loaders.recognise.events import find_events
 from loaders.recognise.heads import load_shapes, type_of_name
+from loaders.recognise.institutions import find_institutions
 from loaders.recognise.lexicon import Entry, Matcher, body_matcher, fold, topic_matcher
 from loaders.recognise.lists import (
     expand_names,
@@ -34,6 +35,7 @@ from loaders.recognise.references import find_references
 from loaders.recognise.sectors import find_sectors
 from loaders.recognise.shapes import find_shapes
 from loaders.recognise.sift import as_team, clear, drop_false, type_by_kind
+from loaders.recognise.small_posts import find_field_posts
 from loaders.recognise.titles import (
     find_branches,
     find_functions,
@@ -158,6 +160,7 @@ def _find_single(par: Paragraph, defined: tuple[Definition, ...]) -> Iterator[Me
     yield from find_operations(par.text)
     yield from find_quoted(par.text)
     yield from find_branches(par.text)
+    yield from find_institutions(par.text)
     yield from find_projects(par.text)
     yield from find_functions(par.text)
     yield from find_events(par.text)
@@ -172,6 +175,7 @@ def _find_single(par: Paragraph, defined: tuple[Definition, ...]) -> Iterator[Me
     yield from find_small_posts(par.text, people)
     yield from find_posts(par.text)
     yield from find_leads(par.text, topics)
+    yield from find_field_posts(par.text, topics)
     yield from find_references(par.text)
 
 

@@ -16,6 +16,8 @@ _OF_BODIES = {
     "Bank", "Society", "Institution", "Union",
 }  # fmt: skip
 """Heads that begin a name: "Association of British Insurers"."""
+_OF_ONE = re.compile(r" of (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+){0,2}")
+_OF_SOME = re.compile(r" of (?:the )?[A-Z][\w-]+(?: (?:and |& )?[A-Z][\w-]+){0,2}")
 _SPAN = r"(?:19|20)\d\d(?:\s?[-–/]\s?(?:20)?\d\d|(?: to | until )20\d\d)?"
 _PURPOSE = re.compile(
     r" (?:[Aa]gainst|for the (?:Reduction|Prevention|Protection) of)"
@@ -83,8 +85,8 @@ def _finish(
         end = year.end() if year else end
     listed = any(toks[first].start <= other <= end + 40 for other in joined.bodies)
     if text[start:end] in _OF_BODIES and not listed:
-        tail = re.match(r" of (?:the )?[A-Z][\w-]+(?: (?:and |& )?[A-Z][\w-]+){0,2}", text[end:])
-        end += tail.end() if tail else 0
+        tail = (_OF_ONE if text[start:end] == "University" else _OF_SOME).match(text, end)
+        end = tail.end() if tail else end
     if node_type in ("Partnership", "Unit"):
         purpose = _PURPOSE.match(text, end)
         end = purpose.end() if purpose and purpose.end() not in joined.bodies else end

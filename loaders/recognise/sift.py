@@ -28,6 +28,8 @@ _VERBS_TOO = {
 }
 
 
+_PLANS = {"Operation", "Programme", "Strategy"}
+"""Types that act for no one: "Farm Watch scheme" is no scheme of a body called "Farm Watch"."""
 _TEAM = re.compile(r"[\w’' &-]+ (?:teams?|units?|departments?|directorates?|hubs?)", re.IGNORECASE)
 
 _STAFF = re.compile(
@@ -106,11 +108,7 @@ def _is_owned_plan(mention: Mention, listed: set[tuple[int, int]]) -> bool:
     """Tell "WMP campaign", a body and one word for what it does, from a name."""
     body, _, last = mention.text.rpartition(" ")
     place = mention.start, mention.start + len(body)
-    return (
-        mention.type in ("Operation", "Programme", "Strategy")
-        and last.islower()
-        and place in listed
-    )
+    return mention.type in _PLANS and last.islower() and place in listed
 
 
 def _is_two_bodies(mention: Mention, listed: set[tuple[int, int]]) -> bool:
@@ -132,7 +130,11 @@ def drop_false(text: str, mentions: list[Mention]) -> list[Mention]:
         for mention in mentions
         if mention.recogniser == "authority" and " " in mention.text
     }
-    bodies = {(m.start, m.end) for m in mentions if m.recogniser in ("authority", "kind", "shape")}
+    bodies = {
+        (m.start, m.end)
+        for m in mentions
+        if m.recogniser in ("authority", "kind", "shape") and m.type not in _PLANS
+    }
     return [
         mention
         for mention in mentions

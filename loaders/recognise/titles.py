@@ -38,6 +38,12 @@ _GROUP = re.compile(
     r"[“‘\"][A-Z][^”’\"“‘]{2,30}[”’\"]"
     r" (?:drugs? )?(?:network|gang|line|group|OCG|crew|county line|cartel)\b"
 )
+_NAMED_GROUP = re.compile(
+    r"(?<![\w’'-])(?P<name>(?!(?:The|A|This|One|Each) )[A-Z][\w’'-]+"
+    r"(?: [A-Z][\w’'-]+){0,2} (?:Boys|Boyz|Crew|Mob|Gang|Firm|Soldiers|Bloods|Crips))"
+    r"(?= (?:street )?(?:gang|group|OCG|crime group|line|members))"
+)
+"""A gang without quotes: "the Fordham Boys gang"."""
 _CODE_NAME = re.compile(
     r"\b(?P<kind>project|operation|programme|campaign|code)[ -]?(?:name|title)"
     r"(?: of|:| is| was)? [‘“\"']?(?P<name>[A-Z][\w-]+(?: [A-Z][\w-]+){0,2})"
@@ -82,7 +88,8 @@ _PROJECT = re.compile(
 _FUNCTION = re.compile(
     r"(?<![\w’'-])(?P<name>(?:[A-Z][a-z]+ (?:(?:and|&) )?){1,3}"
     r"(?:Operations|Policing|Investigations|Support|Intelligence|(?<=Major )Crime"
-    r"|(?<=Specialist )Crime|(?<=Serious )Crime|(?<=Complex )Crime))"
+    r"|(?<=Specialist )Crime|(?<=Serious )Crime|(?<=Complex )Crime)"
+    r"(?: (?:North|South|East|West|Central)(?! [A-Z]))?)"
     r"(?![\w’'-]| [A-Z]| (?:and|&) [A-Z])"
 )
 
@@ -138,6 +145,8 @@ def find_quoted(text: str) -> Iterator[Mention]:
         yield Mention(start, end, text[start:end], _QUOTED_TYPES[match["kind"]], "quoted")
     for match in _GROUP.finditer(text):
         yield Mention(match.start(), match.end(), match[0], "CriminalGroup", "quoted")
+    for match in _NAMED_GROUP.finditer(text) if "gang" in find_clues(text) else ():
+        yield Mention(*match.span("name"), match["name"], "CriminalGroup", "quoted")
     for match in _CODE_NAME.finditer(text) if "name" in text else ():
         node_type = _QUOTED_TYPES.get(match["kind"], "Operation")
         yield Mention(match.start("name"), match.end("name"), match["name"], node_type, "quoted")

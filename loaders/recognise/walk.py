@@ -20,8 +20,13 @@ _PARTS_OF_PLANS = {"Annual", "Action", "Delivery", "Implementation"}
 """After "Strategy and" these go on with its name: "Harbour Strategy and Action Plan"."""
 _INNER = {"Unit", "Team", "Hub", "Squad", "Command", "Branch", "Desk", "Cell", "Inspectorate"}
 """Heads before "of" that end their own name: "the Food Crime Unit of X"."""
+_BEGUN = {"University", "Bishop", "Mayor", "Borough", "City"}
+"""What begins a name that ends in its one place: "University of Hull"."""
 _OWNERS = {"Government", "Commissioner", "Minister", "Secretary", "Mayor", "Committee"}
-_CHILDREN = re.compile(r"(?:Children|Women|Men|People|Prince|Princes|King|Queen|Majesty)")
+_CHILDREN = re.compile(
+    r"(?:Children|Women|Men|People|Prince|Princes|King|Queen|Majesty|Victims|Survivors|Girls"
+    r"|Boys|Carers|Farmers|Veterans|Offenders|Families|Witnesses|Workers|Travellers|Drivers)"
+)
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9/&]+")
 _ACRONYMS = re.compile(r"[A-Z]{2,6}s?")
 _NUMBERED = re.compile(r"\d+[A-Z]")
@@ -54,7 +59,9 @@ def walk_left(text: str, toks: Tokens, index: int, shapes: Shapes, joined: Joine
     """Find the first token of a capitalised phrase whose last modifier is at ``index``."""
     first = index + 1
     position = index
-    if index >= 0 and _possessive(toks.words[index]):
+    if index > 0 and _of_people(text, toks, index):
+        position = index - 1  # "the Victims’ Board"
+    elif index >= 0 and _possessive(toks.words[index]):
         return first  # "the Government’s strategy" is no name
     while position >= 0 and index - position < _LONGEST:
         token = toks[position]
@@ -68,7 +75,9 @@ def walk_left(text: str, toks: Tokens, index: int, shapes: Shapes, joined: Joine
                 break
             position = skipped
             continue
-        if token.end in joined.topics:
+        if position > 0 and _of_people(text, toks, position):
+            position -= 1
+        elif token.end in joined.topics:
             while position > 0 and toks.starts[position] > joined.topics[token.end]:
                 position -= 1
             first = position
@@ -128,7 +137,8 @@ def _over_commas(
             return first
         position -= 2
     told = position > 0 and toks.words[position - 1] in ("the", "The", "its", "our", "a")
-    return position if told else first
+    trust = "NHS" in toks.words[first : index + 1]  # one body, whatever stands before it
+    return position if told or trust else first
 
 
 def walk_lower(
@@ -214,6 +224,14 @@ def _possessive(word: str) -> bool:
     return bare(word) != word and not _CHILDREN.match(word)
 
 
+def _of_people(text: str, toks: Tokens, index: int) -> bool:
+    """Tell the mark behind a plural that owns nothing itself: "Victims’ Strategy"."""
+    if toks.words[index] not in ("’", "'"):
+        return False
+    people = toks[index - 1]
+    return people.end == toks.starts[index] and bool(_CHILDREN.fullmatch(people.text))
+
+
 def _owns(toks: Tokens, index: int, shapes: Shapes) -> bool:
     """Tell an owner ("PCC’s", "Mr Rimmer’s", "the Unit’s") from a name's own possessive."""
     if toks.words[index].endswith(("Children’s", "Children's")):
@@ -243,6 +261,8 @@ def _closes_name(text: str, toks: Tokens, index: int, shapes: Shapes) -> bool:
     if joiner not in ("and", "&"):  # "Chair of the X": a post beside the body, a body's plan
         owned = any(kind in _OWNED for _, kind in shapes.heads.get(word, ()))
         return word in shapes.openers or owned or word in _INNER
+    if index > 1 and toks.words[index - 1] == "of" and toks.words[index - 2] in _BEGUN:
+        return True  # "the University of Hull and Harbour College"
     following = toks.words[index + 2] if index + 2 < len(toks) else ""
     if word == "Police" and following in ("Crime", "Fire"):
         return False  # "Police and Crime Plan", "Police and Crime Commissioner"

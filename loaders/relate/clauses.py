@@ -11,6 +11,7 @@ from loaders.recognise.mention import Mention
 from loaders.relate.clause import Clause, make_clause
 from loaders.relate.front import find_participle
 from loaders.relate.simplify import simplify
+from loaders.relate.turned import reword, turn
 from loaders.sentences import Sentence, split_sentences
 
 _PLAIN_LIST = re.compile(
@@ -86,6 +87,12 @@ def _simple(text: str, span: tuple[int, int], named: list[Named]) -> Iterator[Cl
         clause = make_clause(text, spans, named)
         yield clause
         yield from _fronted(text, clause, named)
+        for turned in turn(clause):
+            yield _lowered(make_clause(text, turned, named))
+        for (who, noun, what), verb in reword(clause):
+            plain = make_clause(text, [who, noun, what], named)
+            said = text[slice(*noun)]
+            yield replace(plain, text=plain.text.replace(said, verb.ljust(len(said)), 1))
     if _RELATIVE.search(text, *span):
         yield make_clause(text, [span], named, uncut=True)
 
@@ -102,7 +109,12 @@ def _fronted(text: str, clause: Clause, named: list[Named]) -> Iterator[Clause]:
     last = clause.group(first, frozenset({clause.atoms[first].entity.type}))[-1]
     subject = (clause.atoms[first].mention.start, clause.atoms[last].mention.end)
     turned = make_clause(text, [subject, (clause.offsets[begin], clause.offsets[front])], named)
-    yield replace(turned, text=_CAPITAL.sub(lambda m: m[0].lower(), turned.text, count=1))
+    yield _lowered(turned)
+
+
+def _lowered(clause: Clause) -> Clause:
+    """Write small what began the sentence and now stands inside it."""
+    return replace(clause, text=_CAPITAL.sub(lambda m: m[0].lower(), clause.text, count=1))
 
 
 def _listed(

@@ -84,9 +84,22 @@ def apply_rules(clause: Clause, rules: RuleSet) -> Iterator[Candidate]:
     plans = [] if _PLANS.isdisjoint(types) else list(_acted_under(clause))
     for candidate in _apply(clause, fitting(rules, types)):
         subject, kinds = candidate.subject.entity, candidate.rule.kinds
+        if subject.type == "Operation" and candidate.rule.relation in ("tackles", "about"):
+            candidate = _of_exercise(candidate)
         if subject.id != candidate.object.entity.id and (not kinds or subject.kind in kinds):
             yield candidate
             yield from _through(plans, candidate)
+
+
+def _of_exercise(candidate: Candidate) -> Candidate:
+    """Let an exercise be about what other operations tackle."""
+    name = candidate.subject.entity.name
+    relation = "about" if name.startswith("Exercise ") else "tackles"
+    rule = candidate.rule
+    if rule.relation == relation:
+        return candidate
+    identifier = f"{relation}.{rule.id.split('.')[1]}"
+    return replace(candidate, rule=replace(rule, id=identifier, relation=relation))
 
 
 def _acted_under(clause: Clause) -> Iterator[Atom]:
@@ -242,6 +255,8 @@ def _apply_between(clause: Clause, rules: RuleSet) -> Iterator[Candidate]:
                 continue
             ends = (left, right) if rule.subject == "left" else (right, left)
             if ends[0].entity.type not in rule.subjects or ends[1].entity.type not in rule.objects:
+                continue
+            if rule.title and not rule.title.fullmatch(ends[0].mention.text):
                 continue
             cue = (left.position + 1, right.position)
             dropped = doubt(clause.text, (left.position, cue[1]), rule.relation, right.position + 1)

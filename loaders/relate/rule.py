@@ -57,6 +57,8 @@ class Rule:
     """Whether the cue counts only where a list was put in the place of a counted phrase."""
     rest: bool
     """Whether a pattern's object stands for every fitting name up to the sentence's end."""
+    title: re.Pattern[str] | None
+    """What the subject's own words must end in: "chair" of "the independent chair of A"."""
     between: re.Pattern[str] | None
     """For a rule without cues: what the text between two neighbouring names must be."""
     tier: Literal["stated", "inherited"]
@@ -203,6 +205,7 @@ def _rule(item: dict[str, Any], name: str) -> Rule:
         "listed",
         "rest",
         "tier",
+        "title",
     }
     if unknown:
         raise ValueError(f"{name}: rule {item.get('id')}: unknown {sorted(unknown)}")
@@ -228,6 +231,9 @@ def _rule(item: dict[str, Any], name: str) -> Rule:
         needed=needed_words(item.get("pattern", "")),
         listed=item.get("listed", False),
         rest=item.get("rest", False),
+        title=re.compile(rf"(?!vice|deputy)(?:.*[ -])?(?:{item['title']})", re.IGNORECASE)
+        if "title" in item
+        else None,
         between=re.compile(item["between"], re.IGNORECASE) if "between" in item else None,
         tier=item.get("tier", "stated"),
     )

@@ -27,6 +27,15 @@ _VERB = (
 _RESUMES = re.compile(
     rf",\s+(?:(?={_VERB}(?! (?:and|or|N)))|(?=and (?:the |our )?N+(?: \([^)]*\))?, (?:which|who) ))"
 )
+_RESUMES_WITH = re.compile(
+    rf"{_RESUMES.pattern}|,\s+(?=(?:then |also |now )?[a-z]{{3,}}s (?:the |its |a |an )?N)"
+)
+"""Behind a relative clause on the subject, whose own next verb would have the same subject."""
+_RESTRICTIVE = re.compile(
+    r" (?<=N )(?:that|which|who) (?:make up|makes up|cover|covers|serve|serves|form|forms|police)"
+    r" (?:the |all of )?N+(?=,| and\b)"
+)
+"""Inside a list: "the councils that make up A, B and C"."""
 _OBJECT = re.compile(r"(?:the |our |its )?N")
 """Behind "which": the clause's own subject, so that the antecedent is its object."""
 _APPOSITION = re.compile(
@@ -76,7 +85,8 @@ def simplify(text: str, start: int, end: int, mentions: list[Mention]) -> Iterat
         comma = start + match.start()
         if comma < position:
             continue
-        closed, resumes = _end_of_relative(masked, match.end())
+        first = not masked[: match.start()].strip("TheOurN ()")
+        closed, resumes = _end_of_relative(masked, match.end(), first=first)
         head = _antecedent(mentions, text, comma, who=match["word"] == "who")
         if head is None:
             continue
@@ -92,6 +102,8 @@ def simplify(text: str, start: int, end: int, mentions: list[Mention]) -> Iterat
     if len(main) == 1:
         for match in _APPOSITION.finditer(masked):
             yield [(start, start + match.start()), (start + match.end() - 1, end)]
+        for match in _RESTRICTIVE.finditer(masked):
+            yield [(start, start + match.start()), (start + match.end(), end)]
 
 
 def _relative(
@@ -129,15 +141,17 @@ def _mask(text: str, start: int, end: int, mentions: list[Mention]) -> str:
     return "".join(masked)
 
 
-def _end_of_relative(masked: str, begin: int) -> tuple[int, int]:
+def _end_of_relative(masked: str, begin: int, *, first: bool) -> tuple[int, int]:
     """Find where a relative clause ends and where the main clause goes on.
 
-    Behind an opening phrase ("With A, which ..., the B runs") it goes on with its subject.
+    Behind an opening phrase ("With A, which ..., the B runs") it goes on with its subject;
+    ``first``: the clause hangs on the name that the sentence begins with.
     """
     stop = _STOP.search(masked, begin)
     limit = stop.start() if stop else len(masked)
     opened = _OPENS.match(masked) and "," not in masked[: begin - 8]
-    resumes = (_SUBJECT if opened else _RESUMES).search(masked, begin, limit)
+    goes_on = _RESUMES_WITH if first else _RESUMES
+    resumes = (_SUBJECT if opened else goes_on).search(masked, begin, limit)
     return (resumes.start(), resumes.end() - 1) if resumes else (limit, limit)
 
 

@@ -57,6 +57,13 @@ def test_a_rule_that_was_measured_shows_its_precision(small_graph: Graph) -> Non
     assert card.part("version")["precision measured with rules"] == measured.version
 
 
+def test_what_reviewers_judged_is_counted_by_rule(small_graph: Graph) -> None:
+    card = make_card(small_graph, "7", (), [("hand", (2, 3)), ("other", (0, 1))])
+
+    assert card.part("marked") == {"hand": 3, "other": 1}
+    assert card.part("right") == {"hand": 0.67, "other": 0.0}
+
+
 def test_the_measured_table_is_consistent() -> None:
     found = load_measured().values()
 

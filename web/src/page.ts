@@ -96,8 +96,10 @@ export class Page implements App {
     if (hash === location.hash.slice(1)) return;
     const step = before && (before.view !== state.view || before.thing !== state.thing || before.other !== state.other);
     // A page from file:// may not push a whole address, but may push a hash.
-    if (step) history.pushState(null, "", `#${hash}`);
-    else history.replaceState(null, "", `#${hash}`);
+    // In a notebook's frame a hash alone would be one of the notebook's address, not the frame's.
+    const address = `${location.protocol === "about:" ? "about:srcdoc" : ""}#${hash}`;
+    if (step) history.pushState(null, "", address);
+    else history.replaceState(null, "", address);
   }
 
   private drawTabs(): void {

@@ -2,10 +2,13 @@
 
 from itertools import permutations
 
+import networkx as nx
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kg.answer.ask import ask
-from kg.answer.path import cite_chains, find_chains
+from kg.answer.path import cite_chains, find_chains, to_near
 from kg.errors import QuestionError
 from kg.graph import Graph
 from kg.query import load_question
@@ -16,7 +19,7 @@ from tests.county_graph import make_county_graph
 
 def chains(*pairs: str, start: str = "a", end: str = "d", count: int = 3) -> list[str]:
     """Find chains among pairs of letters."""
-    found = find_chains([(pair[0], pair[1]) for pair in pairs], start, end, count)
+    found = find_chains(to_near((pair[0], pair[1]) for pair in pairs), start, end, count)
     return ["".join(chain) for chain in found]
 
 
@@ -46,6 +49,23 @@ def test_without_a_chain_there_is_none(start: str, end: str) -> None:
     assert chains("ab", "cd", start=start, end=end) == []
 
 
+@given(
+    st.lists(st.tuples(*[st.sampled_from("abcdefgh")] * 2), max_size=20),
+    st.integers(1, 6),
+    st.sets(st.sampled_from("cdefgh")),
+)
+def test_chains_are_those_that_networkx_finds(
+    pairs: list[tuple[str, str]], count: int, closed: set[str]
+) -> None:
+    network: nx.Graph[str] = nx.Graph(pair for pair in pairs if closed.isdisjoint(pair))
+    network.add_nodes_from("ab")
+    wanted = sorted(nx.all_simple_paths(network, "a", "b"), key=lambda it: (len(it), it))
+
+    found = find_chains(to_near(pairs), "a", "b", count, closed)
+
+    assert [list(chain) for chain in found] == wanted[:count]
+
+
 def test_very_many_chains_end_soon() -> None:
     pairs = [f"{one}{two}" for one, two in permutations("abcdefghijklmno", 2)]
 
@@ -55,7 +75,7 @@ def test_very_many_chains_end_soon() -> None:
 def test_the_first_of_several_links_is_the_evidence() -> None:
     links = Rows(("from", "quote"), (("a", "best"), ("a", "other")))
 
-    found = cite_chains([["a", "b", "c"]], lambda here, there: links)
+    found = cite_chains([("a", "b", "c")], lambda here, there: links)
 
     assert found.columns == ("chain", "hop", "from", "quote")
     assert found.rows == ((1, 1, "a", "best"), (1, 2, "a", "best"))

@@ -87,7 +87,7 @@ def test_an_unknown_format_names_the_known_ones(tmp_path: Path, small_graph: Gra
 def test_a_target_below_a_file_cannot_be_written(tmp_path: Path, small_graph: Graph) -> None:
     (tmp_path / "file").touch()
 
-    with pytest.raises(StoreError, match="cannot be written"):
+    with pytest.raises(StoreError, match="is a file, and a folder is needed there"):
         export(small_graph, "trig", tmp_path / "file" / "out.trig")
 
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from loaders.recognise import events, officials, places, titles
+from loaders.recognise import events, institutions, officials, places, small_posts, titles
 from loaders.recognise.appositions import load_appositions
 from loaders.recognise.clues import CLUES, find_clues
 
@@ -38,6 +38,14 @@ PATTERNS: dict[str, tuple[tuple[re.Pattern[str], str], ...]] = {
         (officials._APPOINTED, "Ann Reed is new director"),
         (officials._APPOINTED, "Ann Reed is chief executive"),
     ),
+    "small post": (
+        (small_posts._of_field(), "its deputy head of intelligence"),
+        (small_posts._of_field(), "the force lead for custody"),
+        (small_posts._of_field(), "our regional co-ordinator on youth"),
+        (small_posts._OF_BODY, "The head of the Harbour Unit attends"),
+        (small_posts._OF_BODY, "The manager of Fordham House has"),
+        (small_posts._BEFORE_TOPIC, "the director of fraud"),
+    ),
     "operation": ((titles._OPERATION, "Op Lantern"), (titles._OPERATION, "Exercise Long Reach")),
     "project": ((titles._PROJECT, "Project Lantern"), (titles._PROJECT, "Programme Lantern")),
     "branch": ((titles._BRANCH, "NHS Fordham"), (titles._BRANCH, "Women’s Aid in Fordham")),
@@ -47,6 +55,29 @@ PATTERNS: dict[str, tuple[tuple[re.Pattern[str], str], ...]] = {
         (titles._NAMED_BRANCH, "Fordham Mind"),
     ),
     "club": ((titles._CLUB, "Fordham Town AFC"), (titles._CLUB, "Fordham Cricket Club")),
+    "prison": (
+        (institutions._PRISON, "HMP/YOI Fordham"),
+        (institutions._PRISON, "HMYOI Fordham"),
+        (institutions._PRISON, "Her Majesty’s Prison Fordham"),
+        (institutions._PRISON, "HM Prison Fordham Lane"),
+    ),
+    "court": (
+        (institutions._COURT, "Fordham Crown Court"),
+        (institutions._COURT, "Fordham and Ely Magistrates’ Court"),
+    ),
+    "school": (
+        (institutions._SCHOOL, "St Bede’s Catholic Primary School"),
+        (institutions._SCHOOL, "Fordham Sixth Form College"),
+        (institutions._SCHOOL, "Fordham Pupil Referral Unit"),
+        (institutions._SCHOOL, "Fordham High Academy"),
+    ),
+    "hospital": (
+        (institutions._HOSPITAL, "Fordham Royal Infirmary"),
+        (institutions._HOSPITAL, "University Hospitals of Fordham"),
+        (institutions._HOSPITAL, "St Bede’s Hospice"),
+        (institutions._HOSPITAL, "Queen Anne Medical Centre"),
+    ),
+    "gang": ((titles._NAMED_GROUP, "the Fordham Lane Boys street gang"),),
     "ministry": ((titles._MINISTRY, "the Department of the Interior"),),
     "function": (
         (titles._FUNCTION, "Complex Crime"),
@@ -70,7 +101,11 @@ PATTERNS: dict[str, tuple[tuple[re.Pattern[str], str], ...]] = {
     ),
     "cause": ((dict(events._EVENTS)["cause"], "anti-War rallies"),),
     "protest": ((dict(events._EVENTS)["protest"], "Fordham Defence League march"),),
-    "sport": ((dict(events._EVENTS)["sport"], "Six Nations"),),
+    "sport": (
+        (dict(events._EVENTS)["sport"], "Six Nations"),
+        (dict(events._EVENTS)["sport"], "Fordham Half Marathon"),
+        (dict(events._EVENTS)["sport"], "the Fordham Airshow"),
+    ),
     "storm": ((dict(events._EVENTS)["storm"], "Storm Anna"),),
     "summit": (
         (dict(events._EVENTS)["summit"], "COP26"),
