@@ -8,7 +8,7 @@ import { readTheme } from "./theme";
 import { all, makeForest, type Branch, type Forest } from "./tree";
 import type { App, Picture, View } from "./view";
 
-const ROW = 31;
+const ROW = 35;
 const COLUMN = 250;
 
 export class TreeView implements View {
