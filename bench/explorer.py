@@ -2,8 +2,8 @@
 
 Run it as ``python bench/explorer.py [THINGS...]``; it needs Debian's chromium and the dev extra.
 Graphs are generated, three links a thing. Chromium has no GPU and no WebGL, at 1440 x 900, and is
-driven as by a hand: 60 steps of the mouse, 24 of the wheel. Times are the clock's: on a busy
-machine they are longer.
+driven as by a hand: 60 steps of the mouse, 24 of the wheel. Layout and writing are timed by the
+processor, the page by the clock: on a busy machine its times are longer.
 """
 
 import sys
@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
-from time import perf_counter, sleep
+from time import process_time, sleep
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -53,7 +53,7 @@ class Figures:
     """What was measured of one page."""
 
     write: float
-    """Seconds of layout and writing."""
+    """Processor seconds of layout and writing."""
     size: int
     """Bytes."""
     first: float
@@ -74,9 +74,9 @@ class Figures:
 
 def measure(browser: Browser, draw: Callable[[Graph], str], graph: Graph, name: str) -> Figures:
     """Write a page and drive it."""
-    begun = perf_counter()
+    begun = process_time()
     html = draw(graph)
-    took = perf_counter() - begun
+    took = process_time() - begun
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "map.html"
         file.write_text(html, encoding="utf-8")

@@ -8,9 +8,11 @@ Rect = tuple[float, float, float, float]
 
 CORNERS = 56
 """Points of an outline."""
-PAD = 14.0
+PAD = 9.0
 """Between the boxes and the outline."""
 LEAST = 40.0
+SMOOTH = 5
+"""How often each distance is drawn to those beside it."""
 WAYS = tuple((cos(2 * pi * it / CORNERS), sin(2 * pi * it / CORNERS)) for it in range(CORNERS))
 """Directions of the corners: to the right, then clockwise."""
 _FINE = 4 * CORNERS
@@ -22,10 +24,10 @@ def radii(rects: Iterable[Rect]) -> list[float]:
     It stands out where boxes do, and its bumps are smoothed. Cost is linear in the boxes.
 
     >>> [round(it) for it in radii([(-50, -20, 50, 20)])[::14]]
-    [64, 40, 64, 40]
+    [59, 40, 59, 40]
     """
     found = _reach(_far_points(rects))
-    for _ in range(4):
+    for _ in range(SMOOTH):
         turned = zip([found[-1], *found[:-1]], found, [*found[1:], found[0]], strict=True)
         found = [max((a + 2 * b + c) / 4, 0.94 * b) for a, b, c in turned]
     return found
@@ -45,7 +47,7 @@ def _far_points(rects: Iterable[Rect]) -> list[tuple[float, float]]:
     """Keep the farthest point in each of many directions."""
     far: dict[int, tuple[float, float]] = {}
     for left, top, right, bottom in rects:
-        for x in (left, (left + right) / 2, right):
+        for x in (left + share * (right - left) for share in (0, 0.25, 0.5, 0.75, 1)):
             for y in (top, (top + bottom) / 2, bottom):
                 way = round(atan2(y, x) / (2 * pi) * _FINE) % _FINE
                 if hypot(x, y) > hypot(*far.get(way, (0, 0))):

@@ -25,6 +25,7 @@ BESIDE = 60
 """How near the extents of two regions are that stand side by side."""
 REACH = 240
 """The most letters that are shown before and behind a quote."""
+_YEAR = re.compile(r"\b\d{4}\b")
 _STOP = re.compile(r"[.!?](?=\s|$)\s*|\n+")
 
 
@@ -103,7 +104,9 @@ def to_payload(
 def summary(graph: Graph) -> str:
     """Count bodies, links and reports in a line."""
     bodies = sum(entity.type in load_schema().bodies for entity in graph.entities)
-    dates = sorted(report.date[:4] for report in graph.reports if report.date)
+    dates = sorted(
+        found[0] for report in graph.reports if (found := _YEAR.search(report.date or ""))
+    )
     years = f" ({dates[0]}–{dates[-1]})" if dates and dates[0] != dates[-1] else ""
     counts = (
         _counted(bodies, "body", "bodies"),

@@ -9,8 +9,8 @@ from kg.view.community import find_communities
 
 FEWEST = 6
 """Things that a region needs; a smaller one is joined to the threat above it."""
-MOST = 16
-"""Regions that a reader can take in on one page."""
+MOST = 30
+"""Regions whose titles there is room for on one page."""
 SHARE = 0.3
 """A thing of which no threat has such a share is at home in no one region."""
 

@@ -10,10 +10,10 @@ from kg.view.outline import CORNERS, WAYS
 
 ASPECT = 1.1
 """Width by height of the page that the map should fill."""
-PULLS, TURNS, BEST = (0.3, 1.2, 2.5), 5, 3
+PULLS, TURNS, BEST = (0.3, 1.2, 2.5), 100, 3
 """How much nearness to tied regions weighs against a small page, as tried; in how many orders of
-the regions; and how many of these beginnings are gone on with."""
-GAP = 12.0
+the regions, shared out by their number; and how many of these beginnings are gone on with."""
+GAP = 10.0
 """Between outlines."""
 DRIFT = 0.04
 """How much of its way to the middle a region goes at once while the map is drawn together."""
@@ -63,7 +63,7 @@ def sketch(areas: Sequence[Area], ties: Ties) -> list[Point]:
 def _orders(count: int) -> Iterator[list[int]]:
     """Yield orders in which regions may be set: the first stays, of the others each begins once."""
     others = list(range(1, count))
-    for turn in range(max(1, min(TURNS, len(others)))):
+    for turn in range(max(1, min(TURNS // (count or 1), len(others)))):
         yield [*range(min(1, count)), *others[turn:], *others[:turn]]
 
 
