@@ -274,7 +274,7 @@ def test_a_map_turns_dark_with_the_machine_and_by_hand(sight: Sight, small_map: 
     page = sight.open(small_map)
     light = page.evaluate("getComputedStyle(document.body).backgroundColor")
     page.emulate_media(color_scheme="dark")
-    page.wait_for_function("document.documentElement.dataset.scheme == 'dark'")
+    page.locator("html[data-scheme=dark]").wait_for()
     dark = page.evaluate("getComputedStyle(document.body).backgroundColor")
     page.locator("#scheme").click()
 
