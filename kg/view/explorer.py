@@ -21,7 +21,7 @@ from kg.view.style import STYLES
 
 ASSETS = Path(__file__).parent / "assets"
 HEADING = "Who works with whom, on what"
-PACKED = 1_000_000
+PACKED = 400_000
 """Bytes of JSON beyond which the payload is packed; below, it can be read and compared."""
 _SLOT = re.compile(r"\{(\w+)\}")
 
