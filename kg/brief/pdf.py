@@ -10,7 +10,14 @@ from reportlab.lib.colors import HexColor
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
-from reportlab.platypus import BalancedColumns, Flowable, KeepTogether, Paragraph, SimpleDocTemplate
+from reportlab.platypus import (
+    BalancedColumns,
+    CondPageBreak,
+    Flowable,
+    KeepTogether,
+    Paragraph,
+    SimpleDocTemplate,
+)
 
 from kg.brief import content
 from kg.brief.picture import BOX, Picture
@@ -72,6 +79,7 @@ def _flow(brief: content.Brief, width: float) -> Iterator[Flowable]:
             Paragraph(_text(brief.picture.caption), STYLES["small"]),
         ]
         yield KeepTogether(parts)
+    yield CondPageBreak(80)  # the heading stands with its first sources
     yield Paragraph("Sources", STYLES["sources"])
     yield BalancedColumns([_note(note) for note in brief.notes] or [_nothing()], nCols=2)
     if any(_latin(text) != printable(text) for text in _texts(brief)):
