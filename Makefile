@@ -100,8 +100,7 @@ fuzz: $(READY)
 
 # Needs Debian's chromium.
 picture: demo
-	chromium --headless --no-sandbox --disable-gpu --disable-background-networking --disable-component-update --disable-sync \
-		--user-data-dir="$$(mktemp -d)" --window-size=1440,900 --screenshot="$(CURDIR)/docs/map.png" "file://$(CURDIR)/map.html"
+	$(BIN)/python docs/picture.py
 
 lock:
 	$(PYTHON) -m venv out/lock
