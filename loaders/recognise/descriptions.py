@@ -121,6 +121,8 @@ def _first(
     else:
         if position >= 0:
             return None  # too long to be a name
+    if position >= 0 and toks.words[position].lower() == "no":
+        return None  # "there is no training strategy"
     if telling and toks.words[position] == "and" and _joins(toks, position, words):
         position -= 2  # "the missing and exploitation hub"
     first = position + 1
