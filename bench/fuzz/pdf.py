@@ -5,6 +5,7 @@ bytes as words on pages, for what is ours. Anything but a ReadingError is a find
 """
 
 import sys
+from itertools import count
 from pathlib import Path
 
 import atheris
@@ -49,7 +50,7 @@ def pages_from(data: bytes) -> list[Page]:
 def test_one(data: bytes) -> None:
     """Read one input."""
     if data[:5] == b"%PDF-":
-        records = list(worker.read(PDFIUM, data))
+        records = list(worker.read(PDFIUM, data, count()))
         pages = [page_from_json(item) for item in records[1:] if "fault" not in item]
     else:
         pages = pages_from(data)

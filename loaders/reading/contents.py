@@ -8,6 +8,7 @@ T = TypeVar("T")
 
 _TITLE = re.compile(r"(?:table of )?contents(?: page)?:?", re.IGNORECASE)
 _LEADER = re.compile(r"(?:[.…_·]\s?){4,}\s*(\d{1,4}|[ivxl]{1,6})$")
+_ROMAN = "ivxl"
 _PAGED = re.compile(r"[^\W_].*[^\d.,:;/–-]\s+(\d{1,3})$")
 _LONGEST = 120
 """Letters of a line between two entries."""
@@ -77,6 +78,8 @@ def _run(texts: Sequence[str], start: int, *, titled: bool) -> list[int]:
 
 def _page(text: str, *, titled: bool) -> int | None:
     """Find the page that a line ends in; 0 for one in Roman numbers, None where there is none."""
+    if not text[-1:].isdecimal() and text[-1:] not in _ROMAN:
+        return None  # as nearly all lines do
     match = _LEADER.search(text) or (_PAGED.fullmatch(text.strip()) if titled else None)
     if match is None:
         return None

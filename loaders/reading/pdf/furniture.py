@@ -24,6 +24,8 @@ EDGE = 0.07
 """Of the page's height: beyond the margins, where a text that two pages share is no heading."""
 
 Rows = list[list[Line]]
+Key = tuple[str, int]
+"""A row's text, numbers apart, and its height."""
 
 
 def without_furniture(pages: Sequence[Page], rows: Sequence[Rows]) -> tuple[list[Rows], list[str]]:
@@ -36,18 +38,21 @@ def without_furniture(pages: Sequence[Page], rows: Sequence[Rows]) -> tuple[list
     Returns:
         The rows that stay, and for each text that went a note.
     """
-    places: dict[tuple[str, int], set[int]] = defaultdict(set)
-    for index, (page, page_rows) in enumerate(zip(pages, rows, strict=True)):
-        for row in page_rows:
-            if _in_zone(row, page):
-                places[_key(row, page)].add(index)
+    keys = [
+        [_key(row, page) if _in_zone(row, page) else None for row in page_rows]
+        for page, page_rows in zip(pages, rows, strict=True)
+    ]
+    places: dict[Key, set[int]] = defaultdict(set)
+    for index, page_keys in enumerate(keys):
+        for found in filter(None, page_keys):
+            places[found].add(index)
     gone: dict[str, list[int]] = defaultdict(list)
     kept: list[Rows] = []
-    for page, page_rows in zip(pages, rows, strict=True):
+    for page, page_rows, page_keys in zip(pages, rows, keys, strict=True):
         stay: Rows = []
-        for row in page_rows:
-            if _in_zone(row, page) and _is_furniture(row, page, len(pages), places):
-                gone[_masked(row)].append(page.number)
+        for row, key in zip(page_rows, page_keys, strict=True):
+            if key and _is_furniture(row, page, len(pages), key, places):
+                gone[key[0]].append(page.number)
             else:
                 stay.append(row)
         kept.append(stay)
@@ -55,11 +60,11 @@ def without_furniture(pages: Sequence[Page], rows: Sequence[Rows]) -> tuple[list
 
 
 def _is_furniture(
-    row: list[Line], page: Page, count: int, places: dict[tuple[str, int], set[int]]
+    row: list[Line], page: Page, count: int, key: Key, places: dict[Key, set[int]]
 ) -> bool:
     if _says_page(_text(row), page.number, count) or _MARKING.fullmatch(_text(row)):
         return True
-    text, place = _key(row, page)
+    text, place = key
     near = (places.get((text, place + step), set()) for step in (-1, 0, 1))
     found = set[int]().union(*near)
     return len(found) >= 3 or (len(found) == 2 and (count == 2 or _in_zone(row, page, EDGE)))
@@ -79,18 +84,15 @@ def _in_zone(row: list[Line], page: Page, zone: float = ZONE) -> bool:
     return not zone * page.height < middle < (1 - zone) * page.height
 
 
-def _key(row: list[Line], page: Page) -> tuple[str, int]:
+def _key(row: list[Line], page: Page) -> Key:
     """Say what a row is, and where, in steps of 3 points from the nearer edge."""
     high = row[0].y > page.height / 2
-    return _masked(row), round((page.height - row[0].y if high else -row[0].y) / 3)
+    masked = _DIGITS.sub("#", _text(row))
+    return masked, round((page.height - row[0].y if high else -row[0].y) / 3)
 
 
 def _text(row: list[Line]) -> str:
     return " ".join(f"{part.label} {part.text}" if part.label else part.text for part in row)
-
-
-def _masked(row: list[Line]) -> str:
-    return _DIGITS.sub("#", _text(row))
 
 
 def _note(text: str, numbers: list[int]) -> str:

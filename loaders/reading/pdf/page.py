@@ -75,19 +75,20 @@ class Line:
 def page_from_json(record: dict[str, Any]) -> Page:
     """Make a page from what the process that reads the file wrote.
 
-    Its numbers are packed: all words' left edges, right, lower, their heights; then each shape's
-    left, top, right and lower edge.
+    Its numbers are packed: the page's width and height; all words' left edges, right, lower, their
+    heights; then each shape's left, top, right and lower edge.
     """
     count = len(record["words"])
     places = a2b_base64(record["places"])
-    columns = [unpack_from(f"{count}d", places, 8 * count * side) for side in range(4)]
+    width, height = unpack_from("2d", places)
+    columns = [unpack_from(f"{count}d", places, 16 + 8 * count * side) for side in range(4)]
     return Page(
         number=record["number"],
-        width=record["width"],
-        height=record["height"],
+        width=width,
+        height=height,
         words=tuple(map(tuple.__new__, repeat(Word), zip(record["words"], *columns, strict=True))),
         shapes=tuple(
-            Shape(x0, y0, x1, y1) for x0, y1, x1, y0 in iter_unpack("4d", places[32 * count :])
+            Shape(x0, y0, x1, y1) for x0, y1, x1, y0 in iter_unpack("4d", places[16 + 32 * count :])
         ),
         pictured=record["pictured"],
         rotated=record["rotated"],

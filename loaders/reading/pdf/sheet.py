@@ -4,9 +4,7 @@ It runs in the worker, and imports next to nothing, so that the worker starts qu
 """
 
 import ctypes
-import re
 from binascii import b2a_base64
-from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, repeat
 from math import isfinite
@@ -15,6 +13,7 @@ from struct import pack
 from loaders.reading.pdf import pdfium
 from loaders.reading.pdf.indents import Indents, WordRecord
 from loaders.reading.pdf.pdfium import Handle, Rect
+from loaders.reading.pdf.wire import Record
 
 MAX_CHARS = 60_000
 """Of a page; a full page of small print has 8,000."""
@@ -22,12 +21,9 @@ MAX_SHAPES = 20_000
 CHEAP_OBJECTS = 300
 """Up to so many objects a page's shapes are always listed, beyond only where they may matter:
 some programs draw each letter as an object, and asking 3,000 of them doubles the time."""
-_TOKEN = re.compile(r"[^\s\x02\ufffe]+[\x02\ufffe]?")
+BREAKS = "\x02\ufffe"
 """PDFium joins a word that a hyphen breaks over two lines, with one of these in between."""
-_INNER_DIGIT = re.compile(r".\D*\d")
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-
-Record = dict[str, object]
 
 
 class DamagedError(Exception):
@@ -86,7 +82,7 @@ class _Reader:
     def boxes(self, indices: Sequence[int]) -> list[Rect]:
         """Find characters' boxes as seen: their font's height, their own advance."""
         refs = self.rects.refs(len(indices))
-        run(map(self.call.FPDFText_GetLooseCharBox, repeat(self.text_page), indices, refs))
+        sum(map(self.call.FPDFText_GetLooseCharBox, repeat(self.text_page), indices, refs))
         return self.seen(self.rects.take(len(indices)))
 
     def seen(self, boxes: Iterable[Rect]) -> list[Rect]:
@@ -104,9 +100,7 @@ class _Reader:
 
     def words(self) -> Iterator[WordRecord]:
         """Yield the words that stand level: text, left, right, lower edge, height."""
-        found = [
-            (match[0], match.start(), match.end() - 1) for match in _TOKEN.finditer(self.text())
-        ]
+        found = tokens(self.text())
         firsts = self.boxes([start for _, start, _ in found])
         lasts = self.boxes([last for _, _, last in found])
         for (text, start, _), (x0, top, right, y0), (left, high, x1, low) in zip(
@@ -139,7 +133,7 @@ class _Reader:
 
     def tidy(self, text: str, start: int, size: float) -> str:
         """Write a word's small raised digits as superscripts, and drop control characters."""
-        if _INNER_DIGIT.match(text):
+        if any(map(str.isdecimal, text[1:])):
             text = self.raise_digits(text, start, size)
         return text if text.isprintable() else clean(text)
 
@@ -189,11 +183,9 @@ def read_page(library: Library, document: Handle, number: int, indents: Indents)
         call.FPDFText_ClosePage(text_page)
         call.FPDF_ClosePage(page)
     texts, *places = zip(*words, strict=True) if words else ((),)
-    numbers = [*chain(*places, *shapes)]
+    numbers = [width, height, *chain(*places, *shapes)]
     return {
         "number": number,
-        "width": width,
-        "height": height,
         "words": texts,
         "places": b2a_base64(pack(f"{len(numbers)}d", *numbers), newline=False).decode(),
         "pictured": pictured,
@@ -202,9 +194,23 @@ def read_page(library: Library, document: Handle, number: int, indents: Indents)
     }
 
 
-def run(calls: Iterator[int]) -> None:
-    """Make calls for what they do, without a turn of Python's own loop for each."""
-    deque(calls, maxlen=0)
+def tokens(text: str) -> list[tuple[str, int, int]]:
+    r"""Part a text at its spaces and behind its broken words: each part, its first place, its last.
+
+    >>> tokens("in multi\x02agency work")
+    [('in', 0, 1), ('multi\x02', 3, 8), ('agency', 9, 14), ('work', 16, 19)]
+    """
+    parted = text
+    for mark in BREAKS:
+        parted = parted.replace(mark, f"{mark} ") if mark in text else parted
+    found = []
+    end = 0
+    for part in parted.split():
+        start = text.index(part, end)
+        end = start + len(part)
+        if part not in BREAKS:
+            found.append((part, start, end - 1))
+    return found
 
 
 def clean(text: str) -> str:

@@ -6,29 +6,29 @@ and if it crashes the build does not. It imports next to nothing, so that it sta
 
 import ctypes
 import gc
-import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from loaders.reading.pdf import pdfium
 from loaders.reading.pdf.indents import Indents
 from loaders.reading.pdf.pdfium import Handle
-from loaders.reading.pdf.sheet import DamagedError, Library, Record, read_page
+from loaders.reading.pdf.sheet import DamagedError, Library, read_page
+from loaders.reading.pdf.wire import Record, to_json
 
 MAX_PAGES = 3_000
 """A board's whole pack has some hundred pages; at 10 ms a page this is half a minute."""
-CHUNK = 8
-"""Pages."""
+CHUNK = 4
+"""Pages that are handed out together."""
 MEMORY = 2 << 30
 """Of a process."""
 SECONDS = 120
 
 
-def read(library: Library, data: bytes, share: int = 0, shares: int = 1) -> Iterator[Record]:
-    """Yield what the document says of itself, then its pages; or one record with its fault.
+def read(library: Library, data: bytes, chunks: Iterable[int]) -> Iterator[Record]:
+    """Yield what a document says of itself, then the pages of chunks; or one record with its fault.
 
-    Of several shares each reads every so many chunks. A chunk is read alike whoever reads it, so
-    that what is read does not hang on how many processors there are.
+    A chunk is read alike whoever reads it, so that what is read does not hang on how many
+    processes there are, nor on which is the faster.
     """
     call = library.call
     document = call.FPDF_LoadMemDocument64(data, ctypes.c_size_t(len(data)), None)
@@ -39,24 +39,24 @@ def read(library: Library, data: bytes, share: int = 0, shares: int = 1) -> Iter
         return
     title, date = (metadata(library, document, key) for key in (b"Title", b"CreationDate"))
     yield {"pages": count, "title": title, "date": date}
-    indents = Indents()
-    for index in range(count if count <= MAX_PAGES else 0):
-        if index % CHUNK == 0:
-            indents = Indents()
-        if index // CHUNK % shares != share:
-            continue
-        try:
-            yield read_page(library, document, index + 1, indents)
-        except DamagedError:
-            yield {"number": index + 1, "fault": "damaged"}
+    for chunk in chunks if count <= MAX_PAGES else ():
+        indents = Indents()
+        for number in range(chunk * CHUNK + 1, min(count, chunk * CHUNK + CHUNK) + 1):
+            try:
+                yield read_page(library, document, number, indents)
+            except DamagedError:
+                yield {"number": number, "fault": "damaged"}
+        if chunk * CHUNK + CHUNK >= count:
+            return
 
 
 def metadata(library: Library, document: Handle, key: bytes) -> str:
-    """Give what a document says of itself under a key; empty when it says nothing."""
+    """Give what a document says of itself under a key, in printable characters; it may be empty."""
     size = library.call.FPDF_GetMetaText(document, key, None, ctypes.c_ulong(0))
     buffer = ctypes.create_string_buffer(size)
     library.call.FPDF_GetMetaText(document, key, buffer, ctypes.c_ulong(size))
-    return buffer.raw[:-2].decode("utf-16-le")
+    text = buffer.raw[:-2].decode("utf-16-le", "ignore")
+    return "".join(char if char.isprintable() else " " for char in text)
 
 
 def limit() -> None:
@@ -71,12 +71,17 @@ def limit() -> None:
 
 
 def main() -> None:
-    """Read stdin, write stdout; the arguments: the library, the share, of how many."""
+    """Read stdin, the file and behind it a line for each chunk; write stdout.
+
+    The arguments: the library, the file's size.
+    """
     limit()
     gc.disable()  # nothing here points in a circle
-    library, share, shares = sys.argv[1:]
-    for record in read(Library(library), sys.stdin.buffer.read(), int(share), int(shares)):
-        sys.stdout.write(json.dumps(record, separators=(",", ":")) + "\n")
+    path, size = sys.argv[1:]
+    stdin, stdout = sys.stdin.buffer, sys.stdout.buffer
+    for record in read(Library(path), stdin.read(int(size)), map(int, stdin)):
+        stdout.write(to_json(record).encode() + b"\n")
+        stdout.flush()
 
 
 if __name__ == "__main__":
