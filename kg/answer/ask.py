@@ -38,14 +38,30 @@ def ask(question: Question, graph: Graph, store: Store, texts: Sequence[str]) ->
 def _ask_path(
     question: Question, graph: Graph, store: Store, values: Mapping[str, Parameter]
 ) -> Rows:
-    from kg.answer.path import STOPS, cite_chains, find_chains  # networkx, for few questions
+    from kg.answer.nearby import Nearby, TooFarError
+    from kg.answer.path import STOPS, cite_chains, search_chains  # networkx, for few questions
 
     start, end = (value.id for value in values.values() if isinstance(value, Ref))
-    links = run(load_question("links"), store, {})
     stops = {item.id for item in graph.entities if item.type in STOPS} - {start, end}
+    links = load_question("links")
+    near = Nearby(lambda thing: run(links, store, {"who": Ref(thing)}), stops)
+    cut = ""
+    try:
+        chains = search_chains(near, start, end, question.chains)
+    except TooFarError:
+        chains, cut = _search_all(question, store, stops, (start, end))
+    return replace(cite_chains(chains, _citing(store)), cut=cut)
+
+
+def _search_all(
+    question: Question, store: Store, stops: set[str], ends: tuple[str, str]
+) -> tuple[list[list[str]], str]:
+    """Find chains among all links at once; the second value is why these are not all there."""
+    from kg.answer.path import find_chains
+
+    links = run(load_question("links"), store, {"who": None})
     pairs = (pair for pair in _pairs(links) if stops.isdisjoint(pair))
-    chains = find_chains(pairs, start, end, question.chains)
-    return replace(cite_chains(chains, _citing(store)), cut=links.cut)
+    return find_chains(pairs, *ends, question.chains), links.cut
 
 
 def _ask_bridges(graph: Graph, store: Store, links: Rows, values: Mapping[str, Parameter]) -> Rows:

@@ -1,11 +1,13 @@
 """The shortest chains of links between two things, each link with its evidence."""
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from itertools import islice, pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import networkx as nx
 
+from kg.answer.nearby import Nearby
 from kg.stores import Rows, Value
 
 if TYPE_CHECKING:
@@ -35,13 +37,19 @@ def find_chains(pairs: Iterable[Pair], start: str, end: str, count: int) -> list
     """
     network: Network = nx.Graph()
     network.add_edges_from(sorted({(min(pair), max(pair)) for pair in pairs}))
-    if start not in network or end not in network or not nx.has_path(network, start, end):
+    return search_chains(network, start, end, count)
+
+
+def search_chains(network: "Network | Nearby", start: str, end: str, count: int) -> list[list[str]]:
+    """Find chains as :func:`find_chains` does, in a network whose neighbours are sorted."""
+    if start not in network or end not in network:
         return []
     found: list[list[str]] = []
-    for chain in islice(nx.shortest_simple_paths(network, start, end), MOST):
-        if len(found) >= count and len(chain) > len(found[count - 1]):
-            break
-        found.append(chain)
+    with suppress(nx.NetworkXNoPath):
+        for chain in islice(nx.shortest_simple_paths(cast("Network", network), start, end), MOST):
+            if len(found) >= count and len(chain) > len(found[count - 1]):
+                break
+            found.append(chain)
     return sorted(found, key=lambda chain: (len(chain), chain))[:count]
 
 
