@@ -71,6 +71,7 @@ bench: $(READY) out/spacy/.ready
 	$(BIN)/python bench/speed.py
 	$(BIN)/python bench/questions.py
 	$(BIN)/python bench/answers.py
+	$(BIN)/python bench/w3c.py
 	$(BIN)/python bench/quality.py
 	$(BIN)/python bench/extraction.py
 	$(BIN)/python bench/reading.py

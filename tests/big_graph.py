@@ -14,7 +14,8 @@ from kg.report import Paragraph, Report
 from kg.schema import Relation, load_schema
 from kg.statement import Evidence, Statement, Tier
 
-REPORTS = 40
+REPORTS, EACH = 40, 200
+"""Reports at least, and how many statements each then gives: a real one gives some 200."""
 DATES = ("2014", "2014-03", "2019-03-19", "spring 2015", None)
 TIERS: tuple[Tier, ...] = ("stated", "stated", "inherited", "derived")
 NOUNS = ("Crime", "Fraud", "Harbour", "Rural", "Night", "Youth", "Cyber", "Road", "Custody")
@@ -34,8 +35,9 @@ def make_big_graph(statements: int, seed: int = 1, things: int = 0) -> Graph:
     by_type: dict[str, list[Entity]] = {}
     for item in entities:
         by_type.setdefault(item.type, []).append(item)
-    paragraphs = max(4, statements // (3 * REPORTS))
-    reports = [_report(number, paragraphs, entities) for number in range(REPORTS)]
+    count = max(REPORTS, statements // EACH)
+    paragraphs = max(4, statements // (3 * count))
+    reports = [_report(number, paragraphs, entities) for number in range(count)]
     relations = sorted(load_schema().relations.values(), key=lambda relation: relation.name)
     found: dict[tuple[str, str, str], Statement] = {}
     while len(found) < statements:

@@ -39,13 +39,23 @@ def ask(question: Question, graph: Graph, store: Store, texts: Sequence[str]) ->
 def _ask_path(
     question: Question, graph: Graph, store: Store, values: Mapping[str, Parameter]
 ) -> Rows:
+    from kg.answer.nearby import Nearby, TooFarError
     from kg.answer.path import STOPS, cite_chains, find_chains, to_near
 
     start, end = (value.id for value in values.values() if isinstance(value, Ref))
-    links = run(load_question("links"), store, {})
     closed = {item.id for item in graph.entities if item.type in STOPS}
-    chains = find_chains(to_near(_pairs(links)), start, end, question.chains, closed)
-    return replace(cite_chains(chains, _citing(store)), cut=links.cut)
+    links = load_question("links")
+    near = Nearby(lambda thing: run(links, store, {"who": Ref(thing)}))
+    cut = ""
+    try:
+        chains = find_chains(near, start, end, question.chains, closed)
+    except TooFarError:  # by way of very many things: all links are read at once
+        rows = run(links, store, {"who": None})
+        chains, cut = (
+            find_chains(to_near(_pairs(rows)), start, end, question.chains, closed),
+            rows.cut,
+        )
+    return replace(cite_chains(chains, _citing(store)), cut=cut)
 
 
 def _ask_bridges(graph: Graph, store: Store, links: Rows, values: Mapping[str, Parameter]) -> Rows:

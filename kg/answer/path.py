@@ -3,15 +3,25 @@
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from heapq import heappop, heappush
 from itertools import pairwise
+from typing import Protocol
 
 from kg.stores import Rows, Value
 
 Pair = tuple[str, str]
-Near = Mapping[str, Collection[str]]
-"""What each thing is linked to, sorted."""
 Chain = tuple[str, ...]
 Cite = Callable[[str, str], Rows]
 """Gives the links from one thing to its neighbour, best evidence first."""
+
+
+class Near(Protocol):
+    """What each thing is linked to, sorted: a dictionary, or one that asks as it is asked."""
+
+    def __contains__(self, thing: object, /) -> bool:
+        """Tell whether a thing has links."""
+
+    def __getitem__(self, thing: str, /) -> Collection[str]:
+        """Give what a thing is linked to."""
+
 
 STOPS = frozenset({"Threat", "Place", "Strand"})
 """Types that are reached but not passed through: by way of them all things are two steps apart."""

@@ -94,7 +94,7 @@ def _steps(near: Near, closed: set[str], thing: str) -> dict[str, int]:
     """Count how many links away everything is that a thing reaches, breadth first."""
     found = {thing: 0}
     for here in (queue := [thing]):
-        for other in near.get(here, ()):
+        for other in near[here] if here in near else ():
             if other not in found and other not in closed:
                 found[other] = found[here] + 1
                 queue.append(other)  # the loop goes on to it

@@ -9,6 +9,7 @@ identifier, a link of evidence the evidence's, other links their type::
     ).columns  # ("name", "quote")
 """
 
+import re
 import warnings
 from collections.abc import Mapping
 from pathlib import Path
@@ -33,6 +34,9 @@ NAMES = (
 )
 GRACE = 1.0
 """Seconds beyond the time limit, after which the engine stops by itself."""
+OPEN = re.compile(r"\[[^\]]*\*\s*(?:\d*\s*\.\.)?\s*[\]{]")
+"""A path without an upper length; in a string it is taken for one too."""
+STEPS = "a path without an upper length is followed for ten steps only; give it one, as in *0..30"
 
 kglite.set_query_warning_policy("silent")
 
@@ -103,13 +107,16 @@ class KgliteStore:
     def query(self, text: str, parameters: Mapping[str, Parameter] | None = None) -> Rows:
         """Run a reading query; nothing is written, and no other file is read.
 
+        The engine follows a path without an upper length for ten steps: the answer's ``cut``
+        then says so.
+
         Raises:
             QuestionError: the query does not parse, lacks a parameter, or would write.
         """
         check_question(text)
         given = to_parameters(parameters)
         found = collect(lambda: self._ask(text, given), self.limits)
-        return Rows(found.columns, found.rows, found.cut)
+        return Rows(found.columns, found.rows, found.cut or (STEPS if OPEN.search(text) else ""))
 
     def save(self, path: Path) -> None:
         """Write the graph to a file.

@@ -25,7 +25,7 @@ from kg.stores.cypher import check_question, to_parameters, to_value
 from kg.stores.limit import Begun, Limits, collect
 from kg.stores.message import one_line
 from kg.stores.neo4j_marks import OWN
-from kg.stores.neo4j_push import push, read_note, remove
+from kg.stores.neo4j_push import push, read_note, remove, turn
 
 try:
     import neo4j
@@ -118,6 +118,8 @@ class Neo4jStore:
     def push(self, graph: Graph, note: str = "") -> Changes:
         """Write what differs from what is there; each report in one transaction.
 
+        Of two pushes at once the second waits for the first.
+
         Args:
             graph: What.
             note: Kept beside it, for :meth:`note`.
@@ -125,8 +127,9 @@ class Neo4jStore:
         Raises:
             StoreError: the server says no, or another program's nodes are in the way.
         """
-        with self._errors(), self._session() as session:
-            return push(session, to_property_graph(graph), note)
+        shape = to_property_graph(graph)
+        with self._errors(), self._session() as guard, self._session() as session, turn(guard):
+            return push(session, shape, note)
 
     def note(self) -> str | None:
         """Find the note of the last whole push: empty if it broke off, None without one."""

@@ -7,7 +7,8 @@ leaves no note; the next one goes on from there.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import StoreError
@@ -24,12 +25,14 @@ from kg.stores.changes import Changes
 from kg.stores.neo4j_marks import OWN, by_report, entity_marks, report_mark
 
 if TYPE_CHECKING:
-    from neo4j import ManagedTransaction, Session
+    from neo4j import ManagedTransaction, Session, Transaction
 
 BATCH = 2000
 """Nodes or links written by one query."""
 NOTE = "KgGraph"
 """The label of the one node that says what was pushed."""
+TURN = "KgTurn"
+"""The label of the one node that a push holds, so that another waits until it has ended."""
 JOINTS = ("MENTIONS", "IN_REPORT")
 
 
@@ -61,6 +64,21 @@ def push(session: "Session", graph: PropertyGraph, note: str) -> Changes:
     _in_batches(session, f"MATCH (n:{RESOURCE} {{id: row}}) DETACH DELETE n", lost)
     _write_note(session, note)
     return changes
+
+
+@contextmanager
+def turn(session: "Session") -> Iterator[None]:
+    """Hold the database against another push, which waits; the server ends it with the process.
+
+    Args:
+        session: One of its own: its transaction is open meanwhile.
+    """
+    _run(session, f"CREATE CONSTRAINT kg_turn IF NOT EXISTS FOR (n:{TURN}) REQUIRE n.id IS UNIQUE")
+    _run(session, f"MERGE (:{TURN} {{id: 'push'}})")
+    with session.begin_transaction() as tx:
+        _run(tx, f"MATCH (n:{TURN} {{id: 'push'}}) SET n.held = true")
+        yield
+        tx.rollback()
 
 
 def read_note(session: "Session") -> str | None:
@@ -167,6 +185,6 @@ def _in_batches(where: "Session | ManagedTransaction", text: str, rows: list[Any
         _run(where, f"UNWIND $rows AS row {text}", rows=rows[start : start + BATCH])
 
 
-def _run(where: "Session | ManagedTransaction", text: str, **parameters: Any) -> None:
+def _run(where: "Session | Transaction | ManagedTransaction", text: str, **parameters: Any) -> None:
     """Run a statement; its names come from the ontology, its values are bound."""
     where.run(text, parameters).consume()

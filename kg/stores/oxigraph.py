@@ -1,8 +1,8 @@
 """A graph in Oxigraph, on disk or in memory, asked in SPARQL 1.1.
 
-A parameter is a variable of the query whose value is given. The engine binds it where it is
-one of the SELECTed variables (and of GROUP BY, where there is one), so a query names its
-parameters there; their columns, the same in every row, are left out of the answer::
+A parameter is a variable of the query whose value is given. It must be one of the SELECTed
+variables (and of GROUP BY, where there is one); their columns, the same in every row, are left
+out of the answer. It is bound by VALUES (:mod:`kg.stores.binding`), as on a server::
 
     store.query(
         "SELECT ?threat ?body ?name { ?body kg:tackles ?threat ; skos:prefLabel ?name }",
@@ -24,6 +24,7 @@ from kg.identifiers import ONTOLOGY, report_iri
 from kg.rdf import PREFIXES, to_quads
 from kg.rdf_reading import from_quads
 from kg.stores import Parameter
+from kg.stores.binding import bind
 from kg.stores.limit import Limits
 from kg.stores.sparql import check_question, syntax_message
 from kg.stores.sparql_store import Answer, SparqlStore, bound_terms
@@ -113,27 +114,21 @@ class OxigraphStore(SparqlStore):
 
     def _ask(self, text: str, parameters: Mapping[str, Parameter]) -> Answer:
         check_question(text)
-        bound = bound_terms(parameters)
+        bound = bind(text, bound_terms(parameters))  # its optimiser does not see substitutions
         try:
-            return self._store.query(text, prefixes=PREFIXES, substitutions=bound)
+            return self._store.query(bound, prefixes=PREFIXES)
         except SyntaxError as err:
             raise QuestionError(syntax_message(str(err))) from err
         except OSError as err:
             raise StoreError(f"the store cannot be read: {_line(err)}") from err
         except RuntimeError as err:
-            raise QuestionError(_parameter_message(_line(err))) from err
+            raise QuestionError(_line(err)) from err
 
 
 def _open(path: Path | None, read_only: bool) -> ox.Store:
     if path is None:
         return ox.Store()
     return ox.Store.read_only(str(path)) if read_only else ox.Store(path)
-
-
-def _parameter_message(message: str) -> str:
-    if "SELECT projection" not in message:
-        return message
-    return message.replace("contains", "contain") + "; a parameter must be one of its columns"
 
 
 def _line(err: Exception) -> str:

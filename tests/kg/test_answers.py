@@ -3,6 +3,7 @@
 import pytest
 
 from kg.answer.ask import ask
+from kg.answer.names import find_entity
 from kg.graph import Graph
 from kg.query import load_question, load_questions
 from kg.stores import Store
@@ -351,6 +352,16 @@ def test_pairs_are_all_there_once(store: Store, county: Graph) -> None:
 
     said = {stmt.triple[::2] for stmt in county.statements if stmt.tier != "derived"}
     assert pairs == tuple(sorted(said))
+
+
+def test_pairs_of_one_thing_are_all_there_once(store: Store, county: Graph) -> None:
+    team = find_entity(county, "Gangs Team").id
+
+    pairs = ask(load_question("links"), county, store, [])
+    own = ask(load_question("links"), county, store, [team])
+
+    assert own.rows == tuple(row for row in pairs.rows if team in row)
+    assert own.columns == pairs.columns == ("source", "target")
 
 
 def test_every_question_is_worked_out_here() -> None:

@@ -6,7 +6,8 @@ import pytest
 
 from kg.errors import QuestionError, StoreError
 from kg.graph import Graph
-from kg.stores.kglite import KgliteStore
+from kg.query import Question, load_questions
+from kg.stores.kglite import OPEN, KgliteStore
 from kg.stores.limit import Limits
 from tests.small_graph import FORCE, GANGS, TASK_FORCE
 
@@ -104,3 +105,22 @@ def test_a_damaged_file_is_refused(tmp_path: Path) -> None:
 
     with pytest.raises(StoreError, match="cannot be opened"):
         KgliteStore(tmp_path / "graph.kgl")
+
+
+@pytest.mark.parametrize("path", ["*", "*0..", "*1..", ":BROADER*2.. {tier: 'stated'}"])
+def test_an_open_path_is_said_to_end_after_ten_steps(store: KgliteStore, path: str) -> None:
+    cut = store.query(f"MATCH (a:Threat)-[{path}]->(b) RETURN b.id AS id").cut
+
+    assert cut.startswith("a path without an upper length is followed for ten steps only")
+
+
+@pytest.mark.parametrize("path", ["*0..30", "*..5", "*2", ":BROADER"])
+def test_a_path_with_an_upper_length_is_whole(store: KgliteStore, path: str) -> None:
+    text = f"MATCH (a:Threat)-[{path}]->(b) RETURN b.id AS id, [2 * 3] AS list"
+
+    assert not store.query(text).cut
+
+
+@pytest.mark.parametrize("question", load_questions(), ids=lambda question: question.name)
+def test_no_question_has_an_open_path(question: Question) -> None:
+    assert not OPEN.search(question.cypher)

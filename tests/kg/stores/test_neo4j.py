@@ -4,6 +4,7 @@ import logging
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -48,6 +49,20 @@ def test_what_is_there_is_not_written_again(store: Neo4jStore, small_graph: Grap
 
     assert first == Changes(len(graph.entities), 3, 0, 0)
     assert again.nothing
+
+
+def test_pushes_at_once_take_turns(neo4j_uri: str, store: Neo4jStore, small_graph: Graph) -> None:
+    graphs = [copies(small_graph, "second"), copies(small_graph, "third", "fourth")] * 2
+
+    def push(graph: Graph) -> None:
+        with Neo4jStore(neo4j_uri) as own:
+            own.push(graph, str(len(graph.reports)))
+
+    with ThreadPoolExecutor(len(graphs)) as pool:
+        list(pool.map(push, graphs))
+
+    last = next(graph for graph in graphs if str(len(graph.reports)) == store.note())
+    assert store.read() == last
 
 
 def test_only_the_report_that_differs_is_written(store: Neo4jStore, small_graph: Graph) -> None:

@@ -55,7 +55,7 @@ def test_a_parameter_without_value_stays_open(store: OxigraphStore) -> None:
 
 
 def test_a_parameter_that_is_no_column_is_refused(store: OxigraphStore) -> None:
-    with pytest.raises(QuestionError, match="must be one of its columns"):
+    with pytest.raises(QuestionError, match="must be one of the columns"):
         store.query("SELECT ?s { ?s ?p ?o FILTER(?o = ?x) }", {"x": 1})
 
 

@@ -7,6 +7,7 @@ from urllib.parse import quote
 from xml.etree import ElementTree
 
 import pytest
+from playwright.sync_api import Browser
 
 from kg.graph import Graph
 from kg.view.explorer import to_page
@@ -224,6 +225,31 @@ def test_a_print_has_the_picture_the_legend_the_sources_and_the_marking(
     assert len(document) == 1
     for said in ("OFFICIAL", "Sources", "Strategic Policing Requirement", "Police forces", "links"):
         assert said in text
+
+
+def test_two_fingers_draw_the_map_nearer(browser: Browser, example_map: Path) -> None:
+    context = browser.new_context(viewport={"width": 820, "height": 1100}, has_touch=True)
+    page = Sight(context.new_page()).open(example_map)
+    box = page.locator("#view canvas").bounding_box()
+    assert box
+    middle = (box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    touch = context.new_cdp_session(page)
+
+    def send(kind: str, apart: float) -> None:
+        points = [{"x": middle[0] + way * apart, "y": middle[1], "id": way} for way in (-1, 1)]
+        found = {"type": kind, "touchPoints": [] if kind == "touchEnd" else points}
+        touch.send("Input.dispatchTouchEvent", found)
+
+    send("touchStart", 40)
+    for apart in range(50, 130, 10):
+        send("touchMove", apart)
+    send("touchEnd", 0)
+    page.wait_for_function("location.hash.includes('at=')")
+    zoom = float(page.evaluate("decodeURIComponent(location.hash)").rpartition(",")[2])
+    page.keyboard.press("0")
+    context.close()
+
+    assert zoom > 0.9
 
 
 def test_all_can_be_done_by_keyboard_alone(sight: Sight, small_map: Path) -> None:
