@@ -9,13 +9,14 @@ the rows should be is in test_answers.py.
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from time import process_time
 
 import pytest
 
 from kg.answer.ask import ask
 from kg.errors import QuestionError
 from kg.graph import Graph
-from kg.query import Question, load_questions
+from kg.query import Question, load_question, load_questions
 from kg.stores import Rows, Store
 from kg.stores.kglite import KgliteStore
 from kg.stores.limit import Limits
@@ -124,6 +125,28 @@ def test_a_hundred_thousand_statements_give_rows_and_agree(question: Question) -
     assert any(answer.rows for answer in found)
     assert found == answers(question, "many", oxigraph("many"), 1)
     assert not any(answer.cut.startswith("stopped") for answer in found)
+
+
+@cache
+def seconds_for_all_links() -> float:
+    return seconds(load_question("links"), ())
+
+
+def seconds(question: Question, values: Values) -> float:
+    graph, store = graph_of("many"), oxigraph("many")
+    begun = process_time()
+    ask(question, graph, store, values)
+    return process_time() - begun
+
+
+@pytest.mark.parametrize(
+    "question", [it for it in load_questions() if it.needed], ids=lambda item: item.name
+)
+def test_a_question_about_one_thing_is_no_slower_than_reading_all_links(question: Question) -> None:
+    """A join from the whole graph took ten times as long; what is usual is a thirtieth."""
+    values = values_for(question, "many", 1)[0]
+
+    assert seconds(question, values) < 5 * seconds_for_all_links()
 
 
 @pytest.mark.parametrize(
