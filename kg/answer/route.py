@@ -1,9 +1,10 @@
 """The way from one thing to another: chains of links, each hop quoted, the strongest first."""
 
+from collections.abc import Collection, Mapping
 from itertools import pairwise
 
 from kg.answer.links import CITATION, Link, cite, links_of
-from kg.answer.path import STOPS, Near, find_chains
+from kg.answer.path import STOPS, find_chains
 from kg.errors import NothingFoundError, QuestionError
 from kg.graph import Graph
 from kg.statement import TIERS
@@ -90,11 +91,11 @@ def _side(graph: Graph, closed: set[str], thing: str) -> str:
     return f"{name} reaches {listed}{more}"
 
 
-def _steps(near: Near, closed: set[str], thing: str) -> dict[str, int]:
+def _steps(near: Mapping[str, Collection[str]], closed: set[str], thing: str) -> dict[str, int]:
     """Count how many links away everything is that a thing reaches, breadth first."""
     found = {thing: 0}
     for here in (queue := [thing]):
-        for other in near[here] if here in near else ():
+        for other in near.get(here, ()):
             if other not in found and other not in closed:
                 found[other] = found[here] + 1
                 queue.append(other)  # the loop goes on to it
