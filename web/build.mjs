@@ -16,12 +16,12 @@ function ownNames() {
   const read = (folder, wanted) =>
     readdirSync(join(here, folder)).filter(wanted).map((name) => readFileSync(join(here, folder, name), "utf8"));
   const sources = read("src", (name) => name.endsWith(".ts") && name !== "payload.ts").join("\n");
-  const quoted = sources.match(/"[^"\n]*"/g).join(" ");
+  const quoted = sources.replace(/\bPick<[^>]*>/g, "").match(/"[^"\n]*"/g).join(" ");
   const platform = read("node_modules/typescript/lib", (name) => /^lib\.(dom|es).*\.d\.ts$/.test(name)).join("\n");
   const payload = readFileSync(join(here, "src/payload.ts"), "utf8").replace(/\[[^\]]*:[^\]]*\]/g, "");
   const declared = [...platform.matchAll(/^ +(?:readonly |get |set )?(\w+)\??[:(<]/gm), ...payload.matchAll(/(\w+)\??:/g)];
   const taken = new Set([...declared.map(([, name]) => name), ...quoted.match(/\w+/g)]);
-  const blocks = sources.match(/interface \w+[^{]*\{[^}]*\n\}/g).join("\n");
+  const blocks = sources.match(/interface \w+[^{]*\{[\s\S]*?\n\}/g).join("\n");
   const members = [...blocks.matchAll(/^ {2}(?:readonly )?(\w+)\??[:(]/gm), ...sources.matchAll(/private (?:readonly )?(\w+)/g)];
   return [...new Set(members.map(([, name]) => name))].filter((name) => name.length > 2 && !taken.has(name)).sort();
 }

@@ -35,7 +35,7 @@ export class CompareView implements View {
     const list = make("div", { class: "half list scroll", tabindex: 0, role: "region", "aria-label": "Differences" });
     host.replaceChildren(this.map.show(), list);
     if (compared) list.append(choosers(compared, this.app), ...lists(compared, this.app));
-    else list.append(make("p", { class: "empty" }, "This graph has one report; two are needed to compare."));
+    else list.append(make("p", "empty", "This graph has one report; two are needed to compare."));
   }
 
   hide(): void {
@@ -100,11 +100,11 @@ function choosers({ older, newer }: Compared, app: App): HTMLElement {
     return make("p", {}, make("label", { for: id }, label), select);
   };
   return make(
-    "div", { class: "pair" },
+    "div", "pair",
     make("h2", {}, "What changed between two reports"),
     chooser("Older", "older", older, (id) => app.update({ compare: [id, newer.id] })),
     chooser("Newer", "newer", newer, (id) => app.update({ compare: [older.id, id] })),
-    !app.state().threatLines && make("p", { class: "place" }, "Links to threats are in the list only; the legend can draw them, too."),
+    !app.state().threatLines && make("p", "place", "Links to threats are in the list only; the legend can draw them, too."),
   );
 }
 
@@ -119,7 +119,7 @@ function lists({ changes }: Compared, app: App): HTMLElement[] {
     return make(
       "section", { class: `change ${change}` },
       make("h2", {}, TITLES[change], " ", make("small", {}, counted(found.length, "link"))),
-      change === "gone" && make("p", { class: "place" }, "Not mentioned in the newer report, which does not say that it ended."),
+      change === "gone" && make("p", "place", "Not mentioned in the newer report, which does not say that it ended."),
       ...rows,
     );
   });

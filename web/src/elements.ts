@@ -3,11 +3,12 @@
 type Child = Node | string | null | undefined | false;
 type Attributes = Record<string, string | number | boolean | null | undefined>;
 
-/** Makes an element with attributes and children; `true` gives an empty attribute, null none. */
+/** Makes an element with a class, or with attributes, and children; `true` gives an empty attribute, null none. */
 export function make<K extends keyof HTMLElementTagNameMap>(
-  tag: K, attributes: Attributes = {}, ...children: Child[]
+  tag: K, look: Attributes | string = "", ...children: Child[]
 ): HTMLElementTagNameMap[K] {
   const element = document.createElement(tag);
+  const attributes = typeof look === "string" ? { class: look || null } : look;
   for (const [name, value] of Object.entries(attributes)) {
     if (value === null || value === undefined || value === false) continue;
     element.setAttribute(name, value === true ? "" : String(value));
@@ -17,7 +18,8 @@ export function make<K extends keyof HTMLElementTagNameMap>(
 }
 
 /** Makes a button that does something. */
-export function button(label: string, act: () => void, attributes: Attributes = {}, ...children: Child[]): HTMLButtonElement {
+export function button(label: string, act: () => void, look: Attributes | string = "", ...children: Child[]): HTMLButtonElement {
+  const attributes = typeof look === "string" ? { class: look || null } : look;
   const element = make("button", { type: "button", ...attributes }, ...(children.length ? children : [label]));
   if (children.length) element.setAttribute("aria-label", label);
   whenever(element, "click", act);

@@ -33,16 +33,16 @@ function aboutThing(thing: Thing, app: App): Node[] {
   ] as const;
   const focused = app.state().view === "focus";
   return [
-    make("p", { class: "type" }, icon(thing.type), capital(thing.type.label), thing.kind && ` · ${thing.kind}`),
-    make("h2", { class: "name" }, thing.name),
-    thing.aliases.length ? make("p", { class: "also" }, `Also written ${thing.aliases.join(", ")}`) : "",
+    make("p", "type", icon(thing.type), capital(thing.type.label), thing.kind && ` · ${thing.kind}`),
+    make("h2", "name", thing.name),
+    thing.aliases.length ? make("p", "also", `Also written ${thing.aliases.join(", ")}`) : "",
     make(
-      "p", { class: "acts" },
-      button(focused ? "Back to map" : "Focus on this", () => app.update({ view: focused ? "map" : "focus" }), { class: "first" }),
+      "p", "acts",
+      button(focused ? "Back to map" : "Focus on this", () => app.update({ view: focused ? "map" : "focus" }), "first"),
       button("Path to…", () => app.update({ view: "path" })),
       copyButton("Copy link", () => location.href, app),
     ),
-    make("ul", { class: "facts" }, ...facts.map(([count, name]) => make("li", {}, make("b", {}, String(count)), count === 1 ? name : `${name}s`))),
+    make("ul", "facts", ...facts.map(([count, name]) => make("li", {}, make("b", {}, String(count)), count === 1 ? name : `${name}s`))),
     ...groupTies(thing, statements).map((group) => drawGroup(thing, group, app)),
     statements.length ? "" : make("p", {}, "The reports shown name it, and say no link of it."),
   ].filter(Boolean) as Node[];
@@ -50,7 +50,7 @@ function aboutThing(thing: Thing, app: App): Node[] {
 
 function drawGroup(thing: Thing, group: Group, app: App): HTMLElement {
   return make(
-    "section", { class: "ties" },
+    "section", "ties",
     make("h3", {}, toned(make("i", { class: "stroke", "aria-hidden": "true" }), `link-${group.family}`), capital(group.heading), " ", make("small", {}, String(group.ties.length))),
     ...group.ties.map((tie) => drawTie(thing, tie, app)),
   );
@@ -68,8 +68,8 @@ function drawTie(thing: Thing, { other, statements }: Tie, app: App): HTMLElemen
     if (!row.open || row.childElementCount > 1) return;
     row.append(
       ...statements.map((statement) => drawStatement(statement, app)),
-      button(`Go to ${other.name}`, () => app.select(other), { class: "link" }),
-      button("Show this line", () => app.select(thing, other), { class: "link" }),
+      button(`Go to ${other.name}`, () => app.select(other), "link"),
+      button("Show this line", () => app.select(thing, other), "link"),
     );
   });
   return row;
@@ -80,12 +80,12 @@ function aboutLine(thing: Thing, other: Thing, app: App): Node[] {
   const statements = kept(line?.statements ?? [], app);
   const words = statements.length ? `${counted(statements.length, "link")} between` : "No link is shown between";
   return [
-    make("p", { class: "type" }, words),
-    make("h2", { class: "name" }, `${thing.name} – ${other.name}`),
+    make("p", "type", words),
+    make("h2", "name", `${thing.name} – ${other.name}`),
     make(
-      "p", { class: "acts" },
-      button(thing.name, () => app.select(thing), { class: "link" }, icon(thing.type), thing.name),
-      button(other.name, () => app.select(other), { class: "link" }, icon(other.type), other.name),
+      "p", "acts",
+      button(thing.name, () => app.select(thing), "link", icon(thing.type), thing.name),
+      button(other.name, () => app.select(other), "link", icon(other.type), other.name),
       copyButton("Copy link", () => location.href, app),
     ),
     ...statements.map((statement) => drawStatement(statement, app)),
@@ -98,8 +98,8 @@ export function drawStatement(statement: Statement, app: App): HTMLElement {
   const arrow = relation.label === relation.inverse ? "↔" : "→";
   const items = statement.evidence.filter((item) => keepsItem(item, app.state().off));
   const made = make(
-    "article", { class: "statement" },
-    make("p", { class: "said" }, make("b", {}, subject.name), ` ${arrow} `, make("b", {}, object.name), " ", make("i", {}, `(${relation.label})`)),
+    "article", "statement",
+    make("p", "said", make("b", {}, subject.name), ` ${arrow} `, make("b", {}, object.name), " ", make("i", {}, `(${relation.label})`)),
     ...items.map((item) => drawItem(item, app)),
   );
   return toned(made, `link-${relation.family}`);
@@ -108,16 +108,16 @@ export function drawStatement(statement: Statement, app: App): HTMLElement {
 function drawItem(item: Item, app: App): HTMLElement {
   const [before, quote, after] = splitQuote(item);
   return make(
-    "div", { class: "item" },
-    item.lead && make("p", { class: "place" }, "Under: ", make("q", {}, item.lead)),
+    "div", "item",
+    item.lead && make("p", "place", "Under: ", make("q", {}, item.lead)),
     make("blockquote", {}, before, make("mark", {}, quote), after),
-    make("p", { class: "place" }, placeOf(item)),
-    make("p", { class: "tier" }, make("span", { title: TIERS[item.tier] ?? "" }, item.tier), copyButton("Copy citation", () => citationOf(item), app)),
+    make("p", "place", placeOf(item)),
+    make("p", "tier", make("span", { title: TIERS[item.tier] ?? "" }, item.tier), copyButton("Copy citation", () => citationOf(item), app)),
   );
 }
 
 function copyButton(label: string, text: () => string, app: App): HTMLButtonElement {
-  const made = button(label, () => void copy(text()).then((done) => app.say(done ? "copied" : "copying is not allowed here")), { class: "copy" });
+  const made = button(label, () => void copy(text()).then((done) => app.say(done ? "copied" : "copying is not allowed here")), "copy");
   whenever(made, "click", () => {
     made.textContent = "Copied";
     setTimeout(() => (made.textContent = label), 1500);
@@ -131,7 +131,7 @@ async function copy(text: string): Promise<boolean> {
     return true;
   } catch {
     // A page opened from a shared drive may not have the clipboard: the old way needs a selection.
-    const area = make("textarea", { class: "unseen" });
+    const area = make("textarea", "unseen");
     area.value = text;
     document.body.append(area);
     area.select();
@@ -145,14 +145,14 @@ function aboutMap(app: App): Node[] {
   const { payload } = app.model;
   const bodies = ["Organisation", "Unit", "PoliceForce"];
   return [
-    make("h2", { class: "name" }, "How to read this map"),
+    make("h2", "name", "How to read this map"),
     make(
-      "ul", { class: "hints" },
+      "ul", "hints",
       make("li", {}, "Each shaded area is a ", make("b", {}, "threat"), ". What stands in it is linked to that threat more than to any other."),
       make("li", {}, "Each line is a link that a report states. ", make("b", {}, "Point"), " at it to trace it; ", make("b", {}, "click"), " to read the paragraph it came from."),
       make("li", {}, "What serves several threats, or none that is named, stands in the grey area."),
     ),
-    make("p", { class: "card" }, payload.card),
+    make("p", "card", payload.card),
     ...ranking("Most linked", bodies, app),
     ...ranking("Boards and partnerships", ["Partnership"], app),
   ];
@@ -171,9 +171,9 @@ function ranking(title: string, types: readonly string[], app: App): Node[] {
   const rows = found.map((thing) =>
     make(
       "li", {},
-      button(thing.name, () => app.select(thing), { class: "link" }, icon(thing.type), make("span", {}, thing.name)),
+      button(thing.name, () => app.select(thing), "link", icon(thing.type), make("span", {}, thing.name)),
       make("progress", { max: most, value: counts.get(thing)!, "aria-hidden": "true" }),
       make("b", {}, String(counts.get(thing)!)),
     ));
-  return [make("h3", {}, title), make("ol", { class: "ranking" }, ...rows)];
+  return [make("h3", {}, title), make("ol", "ranking", ...rows)];
 }

@@ -50,7 +50,7 @@ export class FocusView implements View {
     this.theme = null;
     if (!thing) {
       this.hide();
-      host.replaceChildren(make("p", { class: "empty" }, "Choose a body, board or operation: search for it, or click it on the map."));
+      host.replaceChildren(make("p", "empty", "Choose a body, board or operation: search for it, or click it on the map."));
       return;
     }
     if (!this.screen || !this.page?.isConnected) this.open(host);
@@ -91,7 +91,7 @@ export class FocusView implements View {
   }
 
   private open(host: HTMLElement): void {
-    this.page = make("div", { class: "focus" });
+    this.page = make("div", "focus");
     host.replaceChildren(make("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": "Focus" }, this.page));
     this.screen = new Screen(this.page, () => ({ x: 0, y: 0, zoom: 1 }), (pen: CanvasPen) => this.paint(pen, this.screen!.size), "Focus");
     whenever(this.screen.canvas, "click", (event) => {

@@ -45,7 +45,7 @@ function folded(id: string, title: string, entries: Entry[], open: ReadonlySet<s
 }
 
 function list(entries: Entry[], prefix: string): HTMLElement {
-  return make("ul", { class: "legend" }, ...entries.map((entry, at) => make("li", {}, row(entry, `${prefix}-${at}`))));
+  return make("ul", "legend", ...entries.map((entry, at) => make("li", {}, row(entry, `${prefix}-${at}`))));
 }
 
 function row(entry: Entry, id: string): HTMLElement {

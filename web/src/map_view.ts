@@ -81,7 +81,7 @@ export class MapView implements View {
 
   private buttons(): HTMLElement {
     return make(
-      "div", { class: "zoom" },
+      "div", "zoom",
       button("Zoom in", () => this.step(1.4), {}, "+"),
       button("Zoom out", () => this.step(1 / 1.4), {}, "−"),
       button("Show all", () => this.app.update({ camera: null }), {}, "⤢"),

@@ -31,10 +31,10 @@ export class MatrixView implements View {
       make(
         "div", { class: "bar", role: "group", "aria-label": "What stands against threats" },
         make("h2", {}, cells.title),
-        make("div", { class: "choice" }, tab("body", "Bodies"), tab("strand", "Strands")),
+        make("div", "choice", tab("body", "Bodies"), tab("strand", "Strands")),
         make("p", {}, `The number of quotes that say so; darker is more. An empty cell: no evidence in these reports.${cells.left}`),
       ),
-      make("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": "Matrix" }, cells.rows.length ? table(cells, app) : make("p", { class: "empty" }, empty(matrix))),
+      make("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": "Matrix" }, cells.rows.length ? table(cells, app) : make("p", "empty", empty(matrix))),
     );
   }
 }
@@ -99,28 +99,28 @@ function ranked(things: readonly Thing[]): Thing[] {
 }
 
 function table({ title, rows, columns, filled }: Cells, app: App): HTMLElement {
-  const head = columns.map((column) => make("th", { scope: "col" }, make("div", {}, button(column.name, () => app.select(column), { class: "link" }, make("span", {}, column.name)))));
+  const head = columns.map((column) => make("th", { scope: "col" }, make("div", {}, button(column.name, () => app.select(column), "link", make("span", {}, column.name)))));
   const types = [...new Set(rows.map(({ type }) => type))];
   const bodies = types.map((type) => {
-    const heading = make("tr", { class: "group" }, make("th", { scope: "rowgroup", colspan: columns.length + 1 }, make("span", {}, icon(type), capital(type.plural))));
+    const heading = make("tr", "group", make("th", { scope: "rowgroup", colspan: columns.length + 1 }, make("span", {}, icon(type), capital(type.plural))));
     const own = rows.filter((row) => row.type === type).map((row) =>
       make(
         "tr", {},
-        make("th", { scope: "row" }, button(row.name, () => app.select(row), { class: "link" })),
+        make("th", { scope: "row" }, button(row.name, () => app.select(row), "link")),
         ...columns.map((column) => cell(row, column, filled.get(`${row.at} ${column.at}`) ?? [], app)),
       ));
     return make("tbody", {}, ...(types.length > 1 ? [heading, ...own] : own));
   });
   return make(
     "table", { class: columns.length > 8 ? "cells" : "cells wide" },
-    make("caption", { class: "unseen" }, title),
+    make("caption", "unseen", title),
     make("thead", {}, make("tr", {}, make("td", {}), ...head)),
     ...bodies,
   );
 }
 
 function cell(row: Thing, column: Thing, statements: readonly Statement[], app: App): HTMLElement {
-  if (!statements.length) return make("td", { class: "none" }, make("span", { class: "unseen" }, "no evidence"));
+  if (!statements.length) return make("td", "none", make("span", "unseen", "no evidence"));
   const quotes = statements.flatMap(({ evidence }) => evidence).length;
   const label = `${row.name}, ${column.name}: ${counted(quotes, "quote")}`;
   const actors = new Set(statements.map(({ subject }) => subject));

@@ -24,7 +24,7 @@ export class PathView implements View {
     const list = make(
       "div", { class: "half list scroll chains", tabindex: 0, role: "region", "aria-label": "Path" },
       make(
-        "div", { class: "ends" },
+        "div", "ends",
         chooser("from", "From", from, (thing) => app.update({ thing: thing.id }), app),
         chooser("to", "To", to, (thing) => app.update({ other: thing.id }), app),
         from && to && button("Swap", () => app.update({ thing: to.id, other: from.id })),
@@ -50,9 +50,9 @@ export class PathView implements View {
 
   private list(from: Thing | null, to: Thing | null): HTMLElement[] {
     const { app } = this;
-    if (!from || !to) return [make("p", { class: "empty" }, "Choose two bodies, boards or operations: the shortest chains of links between them are shown, each link with its quote.")];
+    if (!from || !to) return [make("p", "empty", "Choose two bodies, boards or operations: the shortest chains of links between them are shown, each link with its quote.")];
     const chains = findChains(app.shown(), from, to);
-    if (!chains.length) return [make("p", { class: "empty" }, unreached(from, to, app))];
+    if (!chains.length) return [make("p", "empty", unreached(from, to, app))];
     return chains.map((chain, at) => drawChain(chain, at, app));
   }
 
@@ -83,21 +83,21 @@ function chooser(id: string, label: string, thing: Thing | null, choose: (thing:
   });
   const list = make("ul", { id: `${id}-found`, class: "found", role: "listbox", "aria-label": `${label}: names found`, hidden: true });
   wireSearch(input, list, app.model.things, choose);
-  return make("div", { class: "search" }, make("label", { for: id }, label), input, list);
+  return make("div", "search", make("label", { for: id }, label), input, list);
 }
 
 function drawChain(chain: readonly Hop[], at: number, app: App): HTMLElement {
   const things = [chain[0]!.from, ...chain.map(({ to }) => to)];
   const names = things.flatMap((thing, place) => [
     place ? make("span", { class: "arrow", "aria-hidden": "true" }, "→") : "",
-    button(thing.name, () => app.update({ view: "focus", thing: thing.id, other: "" }), { class: "link" }, icon(thing.type), thing.name),
+    button(thing.name, () => app.update({ view: "focus", thing: thing.id, other: "" }), "link", icon(thing.type), thing.name),
   ]);
   const steps = chain.map(({ statements }) =>
-    make("li", {}, drawStatement(statements[0]!, app), statements.length > 1 && make("p", { class: "place" }, `and ${counted(statements.length - 1, "more link")} between the two`)));
+    make("li", {}, drawStatement(statements[0]!, app), statements.length > 1 && make("p", "place", `and ${counted(statements.length - 1, "more link")} between the two`)));
   return make(
-    "section", { class: "chain" },
+    "section", "chain",
     make("h2", {}, `Chain ${at + 1}: ${counted(chain.length, "link")}, ${weakest(chain)} at the weakest`),
-    make("p", { class: "names" }, ...names.filter(Boolean) as Node[]),
-    make("ol", { class: "steps" }, ...steps),
+    make("p", "names", ...names.filter(Boolean) as Node[]),
+    make("ol", "steps", ...steps),
   );
 }

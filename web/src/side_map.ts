@@ -22,7 +22,7 @@ export class SideMap {
   /** Makes the element that holds the map. */
   show(): HTMLElement {
     this.hide();
-    const host = make("div", { class: "half" });
+    const host = make("div", "half");
     this.screen = new Screen(host, () => ({ x: 0, y: 0, zoom: 1 }), (pen) => this.picture()?.draw(pen), this.label);
     this.screen.refresh();
     return host;

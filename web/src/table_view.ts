@@ -24,18 +24,18 @@ export class TableView implements View {
     const only = app.model.byId.get(thing);
     host.replaceChildren(
       make(
-        "div", { class: "bar" },
+        "div", "bar",
         make("p", {}, `${counted(found.length, "row")}${only ? ` on ${only.name}` : ""}`),
         only && button("All rows", () => app.select(null)),
         button("Save as CSV", () => saveCsv(app)),
       ),
       make(
         "div", { class: "scroll", tabindex: 0, role: "region", "aria-label": "Table of links" },
-        make("table", {}, make("caption", { class: "unseen" }, "Links and their evidence"), make("thead", {}, this.head(app)), make("tbody", {}, ...rows)),
+        make("table", {}, make("caption", "unseen", "Links and their evidence"), make("thead", {}, this.head(app)), make("tbody", {}, ...rows)),
         found.length > rows.length && button(`Show ${Math.min(PAGE, found.length - rows.length)} more of ${found.length - rows.length}`, () => {
           this.pages += 1;
           this.show(host, app);
-        }, { class: "more" }),
+        }, "more"),
       ),
     );
     if (focused) host.querySelector<HTMLElement>(`[data-column="${focused}"]`)?.focus();
@@ -73,10 +73,10 @@ function drawRow(item: Item, row: Row, app: App): HTMLElement {
   const [, relation, , quote, report, date, paragraph, tier] = row;
   return make(
     "tr", {},
-    make("th", { scope: "row" }, button(subject.name, () => app.select(subject), { class: "link" })),
+    make("th", { scope: "row" }, button(subject.name, () => app.select(subject), "link")),
     make("td", {}, relation!),
-    make("td", {}, button(object.name, () => app.select(object), { class: "link" })),
-    make("td", { class: "quote" }, `“${quote}”`),
+    make("td", {}, button(object.name, () => app.select(object), "link")),
+    make("td", "quote", `“${quote}”`),
     make("td", {}, report!),
     make("td", {}, date!),
     make("td", { title: placeOf(item) }, paragraph!),

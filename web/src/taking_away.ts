@@ -66,7 +66,7 @@ function sheetOf(picture: Picture | null, app: App): Node[] {
   const sources = reports.map(({ title, date, source }) => make("li", {}, [title, date, source].filter(Boolean).join(", ")));
   return [
     picture ? drawingOf(svgOf(picture, app, SHEET)) : "",
-    make("ul", { class: "key" }, ...key, ...families),
+    make("ul", "key", ...key, ...families),
     make("p", {}, document.getElementById("status")?.textContent ?? ""),
     make("h2", {}, "Sources"), make("ol", {}, ...sources),
     make("p", {}, `${payload.card}. Printed ${new Date().toISOString().slice(0, 10)}.`),

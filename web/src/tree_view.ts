@@ -22,10 +22,10 @@ export class TreeView implements View {
     const forest = makeForest(app.model, app.shown());
     const branches = all(forest.roots);
     if (!branches.length) {
-      host.replaceChildren(make("p", { class: "empty" }, "These reports say of nothing shown that it is part of something."));
+      host.replaceChildren(make("p", "empty", "These reports say of nothing shown that it is part of something."));
       return;
     }
-    const page = make("div", { class: "forest" });
+    const page = make("div", "forest");
     const { width, height } = sizeOf(forest);
     page.style.width = `${width}px`;
     page.style.height = `${height}px`;
