@@ -89,7 +89,7 @@ def main(reports: list[str]) -> None:
         subprocess.run(build, cwd=ROOT, capture_output=True, check=True)
         rdflib = [sys.executable, "-c", "import rdflib"]
         force = "West Midlands Police"
-        ends = ("Gangs Task Force", "Public Protection Department")
+        ends = ("ROCU", "National Crime Agency")
         lines = [
             f"cold, {len(reports or EXAMPLES)} reports, processor seconds, median",
             f"kg who '{force}': {cold([*KG, 'who', force, '--graph', graph]):.2f}",
