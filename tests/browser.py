@@ -1,11 +1,15 @@
 """A real Chromium without WebGL or network, driven as a person would drive it."""
 
 import os
+import re
 import shutil
+import subprocess
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from socket import create_server, socket
+from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
@@ -17,9 +21,11 @@ OPTIONS = ("--no-sandbox", "--disable-gpu", "--disable-webgl", "--disable-webgl2
 AXE = Path(__file__).parent.parent / "web" / "node_modules" / "axe-core" / "axe.min.js"
 
 
-def give_up(reason: str) -> None:
+def give_up(reason: str) -> NoReturn:
     """Skip a test, or fail it where nothing may be skipped."""
-    (pytest.fail if os.environ.get("CI") else pytest.skip)(reason)
+    if os.environ.get("CI"):
+        pytest.fail(reason)
+    pytest.skip(reason)
 
 
 @contextmanager
@@ -77,3 +83,63 @@ class Sight:
             for item in found["violations"]
             for node in item["nodes"]
         ]
+
+
+# Without a driver, behind a proxy that is a trap: it sees what a driver might not.
+
+QUIET = (
+    *("--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-sync"),
+    *("--disable-background-networking", "--disable-component-update", "--disable-extensions"),
+    *("--disable-default-apps", "--disable-domain-reliability", "--no-pings"),
+    *(
+        "--disable-client-side-phishing-detection",
+        "--disable-component-extensions-with-background-pages",
+    ),
+    "--disable-features=NetworkTimeServiceQuerying,OptimizationHints,MediaRouter,Translate",
+)
+
+
+OWN = re.compile(rb"(google|googleapis|gvt1)\.com")
+"""Whom Chromium asks of itself, for updates, whatever its options; a map does not name them."""
+
+
+@pytest.fixture
+def trap() -> Iterator[tuple[int, list[bytes]]]:
+    """Listen where the browser's proxy should be, and keep what it is asked for."""
+    asked: list[bytes] = []
+
+    def answer(server: socket) -> None:
+        while True:
+            try:
+                client, _ = server.accept()
+            except OSError:  # closed: the test is over
+                return
+            with client:
+                asked.append(client.recv(200))
+
+    server = create_server(("127.0.0.1", 0))
+    thread = threading.Thread(target=answer, args=(server,), daemon=True)
+    thread.start()
+    yield server.getsockname()[1], asked
+    server.shutdown(2)
+    server.close()
+    thread.join(5)
+
+
+def dump(html: Path, profile: Path, proxy: int, address: str = "") -> str:
+    """Open a file in Chromium and give back the page as it stands then."""
+    if CHROMIUM is None:
+        give_up("needs a real browser: apt-get install chromium")
+    options = (
+        *(*QUIET, f"--user-data-dir={profile}", f"--proxy-server=http://127.0.0.1:{proxy}"),
+        *("--proxy-bypass-list=<-loopback>", "--virtual-time-budget=4000", "--dump-dom"),
+    )
+    found = subprocess.run(
+        [CHROMIUM, *options, html.as_uri() + address], capture_output=True, timeout=120, check=True
+    )
+    return found.stdout.decode("utf-8")
+
+
+def strangers(asked: list[bytes]) -> list[bytes]:
+    """Leave out what Chromium asks of itself."""
+    return [request for request in asked if not OWN.search(request)]

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kg.graph import Graph
-from tests.browser import Sight, start_browser
+from tests.browser import Sight, start_browser, trap
 from tests.servers.sparql_servers import Addresses, serve_fuseki, serve_oxigraph
 from tests.small_graph import make_small_graph
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
+
+__all__ = ["trap"]
 
 
 @pytest.fixture(scope="session")

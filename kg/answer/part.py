@@ -5,13 +5,11 @@ from dataclasses import dataclass, replace
 
 from kg.answer.ask import find_report
 from kg.answer.names import find_entity
+from kg.answer.path import STOPS
 from kg.errors import QuestionError
 from kg.graph import Graph, make_graph
 from kg.statement import Evidence, Statement
 from kg.stores import Rows
-
-STOPS = frozenset({"Threat", "Place", "Strand"})
-"""Types that are reached but not passed through: by way of them all things are close."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,5 @@
 /** The map: threats as regions, bodies in them; hover traces links, a click reads them. */
-import { extentOf, fit, zoomAt, type Extent, type Size } from "./camera";
+import { extentOf, fit, zoomAt, type Size } from "./camera";
 import { button, make, whenever } from "./elements";
 import { listen } from "./gesture";
 import { findHit, type Hit } from "./hits";
@@ -89,13 +89,7 @@ export class MapView implements View {
   }
 
   private here(): Camera {
-    return this.camera ?? fit(this.extent(), this.screen!.size);
-  }
-
-  private extent(): Extent {
-    const { regions, things } = this.app.model;
-    const points = [...regions.flatMap((region) => region.outline), ...things.flatMap(({ x, y }) => [x, y])];
-    return extentOf(points);
+    return this.camera ?? fit(this.app.model.extent, this.screen!.size);
   }
 
   private go(camera: Camera): void {
@@ -117,7 +111,7 @@ export class MapView implements View {
 
   private zoom(factor: number, x: number, y: number): void {
     const { size } = this.screen!;
-    this.go(zoomAt(this.here(), size, x, y, factor, fit(this.extent(), size).zoom * 0.6));
+    this.go(zoomAt(this.here(), size, x, y, factor, fit(this.app.model.extent, size).zoom * 0.6));
   }
 
   /** What stands out: what is selected, else what the pointer is on. */

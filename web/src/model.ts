@@ -1,4 +1,5 @@
 /** The payload with its numbers turned into things that know their links. */
+import { extentOf, type Extent } from "./camera";
 import type { Payload, Region, Relation, ThingType } from "./payload";
 
 export interface Item {
@@ -62,6 +63,8 @@ export interface Model {
   statements: Statement[];
   reports: Report[];
   regions: Region[];
+  /** All of the map: every region and thing. */
+  extent: Extent;
   lines: Line[];
   byId: Map<string, Thing>;
   lineByKey: Map<string, Line>;
@@ -104,6 +107,7 @@ export function makeModel(payload: Payload): Model {
   const lineByKey = groupLines(statements);
   return {
     payload, things, statements, reports, regions: payload.regions, broader, lineByKey,
+    extent: extentOf([...payload.regions.flatMap(({ outline }) => outline), ...things.flatMap(({ x, y }) => [x, y])]),
     lines: [...lineByKey.values()],
     byId: new Map(things.map((thing) => [thing.id, thing])),
   };

@@ -1,5 +1,5 @@
 /** A map that stands still beside a list, and shows what the list speaks of. */
-import { extentOf, fit } from "./camera";
+import { fit } from "./camera";
 import { make } from "./elements";
 import type { Pen, Stroke } from "./pen";
 import { drawScene, type Chosen, type Scene } from "./scene";
@@ -42,10 +42,9 @@ export class SideMap {
   private draw(pen: Pen, size: Scene["size"], screen: Screen): void {
     const { model } = this.app;
     const theme = readTheme(document.body, model.payload.families.length, model.payload.relationFamilies.length);
-    const points = [...model.regions.flatMap((region) => region.outline), ...model.things.flatMap(({ x, y }) => [x, y])];
     const part = this.part(theme);
     const scene: Scene = {
-      model, theme, size, shown: this.app.shown(), camera: fit(extentOf(points), size), measure: screen.measure,
+      model, theme, size, shown: this.app.shown(), camera: fit(model.extent, size), measure: screen.measure,
       chosen: part?.chosen ?? null, threatLines: part?.threatLines ?? false, accents: part?.accents,
     };
     drawScene(pen, scene);

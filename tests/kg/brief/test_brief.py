@@ -18,14 +18,13 @@ from kg.brief.printers import PRINTERS, load_printer
 from kg.folder import write_folder
 from kg.graph import Graph
 from loaders.reading.read import read_report
+from tests.browser import dump, strangers
 from tests.command import failed, kg
 from tests.county_graph import make_county_graph
 from tests.hostile import NAMES, rename_council
-from tests.kg.view.test_pyvis_map import dump, strangers, trap
 from tests.shared import REPORTS, needs_shared, report_file
 from tests.small_graph import GANGS
 
-__all__ = ["trap"]
 CHECKOUT = Path(__file__).resolve().parent.parent.parent.parent
 SOFFICE = shutil.which("soffice")
 needs_soffice = pytest.mark.skipif(

@@ -1,13 +1,9 @@
 """A map is one file that asks nothing of a network, is the same each time, keeps evidence."""
 
-import base64
-import gzip
 import json
 import re
 from dataclasses import replace
-from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -18,38 +14,9 @@ from kg.view.layout import place
 from kg.view.style import STYLES
 from tests.big_graph import make_big_graph
 from tests.hostile import NAMES, rename_council
+from tests.page_tags import Tags
 
 WEB = Path(__file__).parents[3] / "web" / "src"
-
-
-class Tags(HTMLParser):
-    """Every tag with its attributes, and the payload."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.tags: list[tuple[str, dict[str, str | None]]] = []
-        self._payload = ""
-        self._reading: dict[str, str | None] = {}
-        self.encoding: str | None = None
-        self.feed(text)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Keep a tag."""
-        self.tags.append((tag, dict(attrs)))
-        self._reading = dict(attrs)
-
-    def handle_data(self, data: str) -> None:
-        """Keep the payload."""
-        if self._reading.get("id") == "payload":
-            self._payload += data
-            self.encoding = self._reading.get("data-encoding")
-
-    @property
-    def payload(self) -> Any:
-        """The payload, unpacked."""
-        if self.encoding == "gzip":
-            return json.loads(gzip.decompress(base64.b64decode(self._payload)))
-        return json.loads(self._payload)
 
 
 @pytest.fixture(scope="module")

@@ -1,14 +1,7 @@
 """A map through pyvis is one file that asks nothing of a network and is the same each time."""
 
-import os
 import re
-import shutil
-import subprocess
-import threading
-from collections.abc import Iterator
-from html.parser import HTMLParser
 from pathlib import Path
-from socket import create_server, socket
 
 import pytest
 
@@ -16,43 +9,9 @@ from kg.errors import QuestionError
 from kg.graph import Graph
 from kg.view.pyvis_map import to_html
 from tests.big_graph import make_big_graph
+from tests.browser import OWN, dump, strangers
 from tests.hostile import NAMES, rename_council
-
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-QUIET = (
-    *("--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-sync"),
-    *("--disable-background-networking", "--disable-component-update", "--disable-extensions"),
-    *("--disable-default-apps", "--disable-domain-reliability", "--no-pings"),
-    *(
-        "--disable-client-side-phishing-detection",
-        "--disable-component-extensions-with-background-pages",
-    ),
-    "--disable-features=NetworkTimeServiceQuerying,OptimizationHints,MediaRouter,Translate",
-)
-
-
-OWN = re.compile(rb"(google|googleapis|gvt1)\.com")
-"""Whom Chromium asks of itself, for updates, whatever its options; a map does not name them."""
-
-
-class Tags(HTMLParser):
-    """Every tag with its attributes, and the text in script elements of JSON."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.tags: list[tuple[str, dict[str, str | None]]] = []
-        self.payload = ""
-        self._reading = False
-        self.feed(text)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Keep a tag."""
-        self.tags.append((tag, dict(attrs)))
-        self._reading = dict(attrs).get("id") == "payload"
-
-    def handle_data(self, data: str) -> None:
-        """Keep the payload."""
-        self.payload += data if self._reading else ""
+from tests.page_tags import Tags
 
 
 @pytest.fixture(scope="module")
@@ -113,49 +72,6 @@ def test_a_large_graph_is_refused_in_a_line() -> None:
 
 
 # ------------------------------------------------------------------ in a real browser
-
-
-@pytest.fixture
-def trap() -> Iterator[tuple[int, list[bytes]]]:
-    """Listen where the browser's proxy should be, and keep what it is asked for."""
-    asked: list[bytes] = []
-
-    def answer(server: socket) -> None:
-        while True:
-            try:
-                client, _ = server.accept()
-            except OSError:  # closed: the test is over
-                return
-            with client:
-                asked.append(client.recv(200))
-
-    server = create_server(("127.0.0.1", 0))
-    thread = threading.Thread(target=answer, args=(server,), daemon=True)
-    thread.start()
-    yield server.getsockname()[1], asked
-    server.shutdown(2)
-    server.close()
-    thread.join(5)
-
-
-def dump(html: Path, profile: Path, proxy: int, address: str = "") -> str:
-    """Open a file in Chromium and give back the page as it stands then."""
-    if CHROMIUM is None:
-        give_up = pytest.fail if os.environ.get("CI") else pytest.skip
-        give_up("needs a real browser: apt-get install chromium")
-    options = (
-        *(*QUIET, f"--user-data-dir={profile}", f"--proxy-server=http://127.0.0.1:{proxy}"),
-        *("--proxy-bypass-list=<-loopback>", "--virtual-time-budget=4000", "--dump-dom"),
-    )
-    found = subprocess.run(
-        [CHROMIUM, *options, html.as_uri() + address], capture_output=True, timeout=120, check=True
-    )
-    return found.stdout.decode("utf-8")
-
-
-def strangers(asked: list[bytes]) -> list[bytes]:
-    """Leave out what Chromium asks of itself."""
-    return [request for request in asked if not OWN.search(request)]
 
 
 @pytest.mark.browser
